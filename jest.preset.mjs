@@ -1,0 +1,13 @@
+/** One Jest set-up for every project: ESM, TypeScript by swc, workspace packages from their sources. */
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['**/src/**/*.spec.ts'],
+  moduleNameMapper: { '^@hengtong/([a-z-]+)$': import.meta.dirname + '/libs/$1/src/index.ts' },
+  transform: {
+    '\\.ts$': ['@swc/jest', {
+      jsc: { target: 'es2024', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },
+      module: { type: 'es6' }, sourceMaps: 'inline',
+    }],
+  },
+};
