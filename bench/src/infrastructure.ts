@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+declare const startKafka: any, startPostgres: any; //TMP
+import { Client } from 'pg';
+
+/** The one PostgreSQL server and the one broker on which all of a run is measured. */
+export type Infrastructure = { adminUrl: string; brokers: string[]; stop: () => Promise<void> };
+
+/**
+ * Starts PostgreSQL (fsync on) and Kafka on free ports with fresh data, or takes those that `DATABASE_URL` (its role
+ * may create databases) and `KAFKA_BROKERS` name.
+ */
+export async function openInfrastructure(): Promise<Infrastructure> {
+  const { DATABASE_URL, KAFKA_BROKERS } = process.env;
+  const dataDir = await mkdtemp(join(tmpdir(), 'hengtong-bench-'));
+  const postgres = DATABASE_URL ? undefined : await startPostgres({ dataDir: join(dataDir, 'postgres') });
+  const kafka = KAFKA_BROKERS ? undefined : await startKafka({ dataDir: join(dataDir, 'kafka') });
+  return {
+    adminUrl: postgres?.adminUrl ?? String(DATABASE_URL),
+    brokers: kafka?.brokers ?? String(KAFKA_BROKERS).split(','),
+    stop: async () => {
+      await Promise.all([kafka?.stop(), postgres?.stop()]);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes an empty database with these tables, in place of one of the same name; returns its address. */
+export async function freshDatabase(adminUrl: string, name: string, schema: string): Promise<string> {
+  const url = new URL(adminUrl);
+  await runSql(url.href, `drop database if exists ${name} with (force)`, `create database ${name}`);
+  url.pathname = `/${name}`;
+  await runSql(url.href, schema);
+  return url.href;
+}
+
+/** Runs statements one after another, each a transaction of its own. */
+export async function runSql(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

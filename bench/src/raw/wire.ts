@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+
+import { v7 as uuidv7 } from 'uuid';
+
+/** Six departments stand behind six workers; a case visits one after another and comes back each time: 12 hops. */
+export const WORKERS = 6;
+
+/** Bytes of filler in each message, so that it is about 1 KB as JSON. */
+const FILLER_BYTES = 660;
+const filler = randomBytes(FILLER_BYTES).toString('base64');
+
+/** One hop's message. `step` is 1 to WORKERS, the same in a command and in its reply. */
+export type RawMessage = { id: string; caseId: string; step: number; filler: string };
+
+/** The topic on which worker `step` is asked, in the setting with that many partitions. */
+export const commandTopic = (partitions: number, step: number) => `raw.${partitions}.commands.${step}`;
+
+/** The topic on which worker `step` answers. */
+export const replyTopic = (partitions: number, step: number) => `raw.${partitions}.replies.${step}`;
+
+/** A message under an id of its own; UUIDv7, as in the real system, so that the inbox's index grows at its end. */
+export function message(caseId: string, step: number): RawMessage {
+  return { id: uuidv7(), caseId, step, filler };
+}
+
+/** Names of all topics of a setting. */
+export function topics(partitions: number): string[] {
+  const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
+  return steps.flatMap((step) => [commandTopic(partitions, step), replyTopic(partitions, step)]);
+}

@@ -1,0 +1,43 @@
+/** Where one broker listens and keeps its data. */
+export interface BrokerPlace {
+  port: number;
+  controllerPort: number;
+  logDir: string;
+}
+
+/** Days that a record stays: commands and replies must outlive the longest outage to be survived (DESIGN §4). */
+const retentionHours = 30 * 24;
+
+/** The broker's server.properties: one node that is broker and controller, for this machine only. */
+export function brokerProperties({ port, controllerPort, logDir }: BrokerPlace): string {
+  const settings: Record<string, string | number | boolean> = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    'controller.listener.names': 'CONTROLLER',
+    listeners: `BROKER://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `BROKER://127.0.0.1:${port}`,
+    'inter.broker.listener.name': 'BROKER',
+    'listener.security.protocol.map': 'BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'log.dirs': logDir.replaceAll('\\', '/'),
+    // A topic's partitions are fixed when it is made, by the one who knows how many; a typing error must not make a topic.
+    'auto.create.topics.enable': false,
+    // There is one broker, so there can be one copy.
+    'default.replication.factor': 1,
+    'offsets.topic.replication.factor': 1,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    // Fifty partitions of bookkeeping for a handful of consumer groups only make the start longer.
+    'offsets.topic.num.partitions': 4,
+    'transaction.state.log.num.partitions': 2,
+    'share.coordinator.state.topic.num.partitions': 1,
+    // The wait for further members is meant for large groups; here it only delays the first message by three seconds.
+    'group.initial.rebalance.delay.ms': 0,
+    'log.retention.hours': retentionHours,
+    'num.network.threads': 2,
+    'num.io.threads': 4,
+  };
+  return Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join('');
+}

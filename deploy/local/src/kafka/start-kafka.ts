@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Kafka, logLevel } from 'kafkajs';
+import { freePort } from '../free-port.ts';
+import { commandLine, endProcess, isAlive } from '../process-list.ts';
+import { logTail, startServerProcess } from '../server-process.ts';
+import { waitUntil } from '../wait-until.ts';
+import { kafkaAvailable } from './available.ts';
+import { kafkaJars } from './jars.ts';
+import { brokerProperties } from './properties.ts';
+
+const run = promisify(execFile);
+const logging = fileURLToPath(new URL('../../kafka/log4j2.properties', import.meta.url));
+
+/** `dataDir` is the broker's own folder; the ports default to free ones; `logFile` to `<dataDir>/kafka.log`; `log` hears what is done. */
+export interface KafkaOptions {
+  dataDir: string;
+  port?: number;
+  controllerPort?: number;
+  logFile?: string;
+  log?: (line: string) => void;
+}
+
+/** A running broker. `brokers` is what a client takes as its bootstrap list. */
+export interface LocalKafka {
+  brokers: string[];
+  pid: number;
+  /** Resolves with how it ended, when it ends. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+const ending = { signals: ['SIGTERM', 'SIGKILL'] satisfies NodeJS.Signals[], graceMs: 8_000 };
+
+/**
+ * Starts a real Apache Kafka in KRaft mode, one node, on 127.0.0.1, with the data of the start before; resolves when an admin client
+ * gets its answer. It ends with this process, however that ends.
+ * @throws when Java or Maven is missing, or with the end of the broker's log when it does not come up.
+ */
+export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
+  const { log = () => undefined } = options;
+  const dataDir = resolve(options.dataDir);
+  const logFile = options.logFile ?? join(dataDir, 'kafka.log');
+  const available = await kafkaAvailable();
+  if (!available.ok) throw new Error(`A Kafka broker cannot be started here: missing ${available.missing}.`);
+  const jars = await kafkaJars(log);
+  await mkdir(dataDir, { recursive: true });
+  await endStaleBroker(dataDir, log);
+
+  const port = options.port ?? (await freePort());
+  const place = { port, controllerPort: options.controllerPort ?? (await freePort()), logDir: join(dataDir, 'log') };
+  const properties = join(dataDir, 'server.properties');
+  await writeFile(properties, brokerProperties(place));
+  const java = (main: string, ...args: string[]) => [`-Dlog4j2.configurationFile=${logging}`, '-cp', join(jars, '*'), main, ...args];
+  if (!(await stat(join(place.logDir, 'meta.properties')).catch(() => undefined))) {
+    await run('java', java('kafka.tools.StorageTool', 'format', '-t', await clusterId(dataDir), '-c', properties));
+  }
+
+  const logStart = (await stat(logFile).catch(() => undefined))?.size ?? 0;
+  const broker = await startServerProcess({ command: 'java', args: ['-Xmx512m', ...java('kafka.Kafka', properties)], logFile, ending });
+  await writeFile(join(dataDir, 'pid'), String(broker.pid));
+  const brokers = [`127.0.0.1:${port}`];
+  const throwIfEnded = async () => {
+    const how = broker.hasEnded();
+    if (how !== undefined) throw new Error(`Kafka did not start (${how}):\n${await logTail(logFile, logStart)}`);
+  };
+  if (await waitUntil(() => answers(brokers), 60_000, throwIfEnded)) {
+    return { brokers, pid: broker.pid, ended: broker.ended, stop: broker.stop, kill: broker.kill };
+  }
+  await broker.stop();
+  throw new Error(`Kafka did not answer within 60 s:\n${await logTail(logFile, logStart)}`);
+}
+
+/** The broker's cluster id, made once: 16 random bytes in base64url, as Kafka's own Uuid is written (never with a leading dash). */
+async function clusterId(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'cluster-id');
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known !== undefined) return known;
+  const bytes = randomBytes(16);
+  bytes[0] = bytes[0]! & 0x7f;
+  await writeFile(file, bytes.toString('base64url'));
+  return bytes.toString('base64url');
+}
+
+async function endStaleBroker(dataDir: string, log: (line: string) => void): Promise<void> {
+  const pid = Number(await readFile(join(dataDir, 'pid'), 'utf8').catch(() => ''));
+  if (!(pid > 0) || !isAlive(pid)) return;
+  if (!(await commandLine(pid))?.includes(dataDir)) return;
+  log(`Kafka still runs from an earlier start (process ${pid}); stopping it`);
+  await endProcess(pid, ending.signals, ending.graceMs);
+}
+
+async function answers(brokers: string[]): Promise<boolean> {
+  const client = new Kafka({ clientId: 'hengtong-local', brokers, logLevel: logLevel.NOTHING, connectionTimeout: 2_000, retry: { retries: 0 } });
+  const admin = client.admin();
+  try {
+    await admin.connect();
+    const { controller } = await admin.describeCluster();
+    return controller !== null;
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { division, level } from './division.ts';
+import { field, slug } from './fields.ts';
+
+/** Whether the department's software or a person decides. */
+export const mode = z.enum(['automatic', 'officer']);
+export type Mode = z.infer<typeof mode>;
+
+const about = {
+  capability: z.string().min(1).meta({ item: 'step.capability', sensitivity: 'public' }),
+  division: division.describe('The division of the authority that is asked, resolved by level'),
+  level,
+};
+
+/** Do this step. `input` holds the fields that the definition maps into it, and no others. */
+export const StepRequested = z.object({
+  ...about,
+  mode,
+  caseDivision: division,
+  input: field(z.record(z.string(), z.unknown()), 'step.input', 'personal').describe('Checked against the capability’s own schema by the department'),
+});
+export type StepRequested = z.infer<typeof StepRequested>;
+
+/** Undo what the step did: an administrative act of its own, which voids what stands. */
+export const StepCompensationRequested = z.object({
+  ...about,
+  compensates: z.string().describe('The command key of the request that is undone'),
+  cause: z.object({ step: slug, code: z.string() }).describe('The refusal that made it necessary'),
+});
+export type StepCompensationRequested = z.infer<typeof StepCompensationRequested>;
+
+/** Give the work item back if nobody has claimed it yet. Always answered: recalled, or recall declined. */
+export const StepRecallRequested = z.object({
+  ...about,
+  recalls: z.string().describe('The command key of the request that is called back'),
+  cause: z.object({ step: slug, code: z.string() }),
+});
+export type StepRecallRequested = z.infer<typeof StepRecallRequested>;
+
+export const commandTypes = {
+  stepRequested: 'gov.hengtong.step.requested.v1',
+  stepCompensationRequested: 'gov.hengtong.step.compensation-requested.v1',
+  stepRecallRequested: 'gov.hengtong.step.recall-requested.v1',
+} as const;

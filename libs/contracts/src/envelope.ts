@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { division } from './division.ts';
+import { instant, slug, uuidv7 } from './fields.ts';
+
+/**
+ * The context of a message: CloudEvents 1.0 attributes, and the extensions that Hengtong adds (lower case, as the specification
+ * asks). The body is apart, because consumers decide by the context which schema it has.
+ */
+export const Context = z.object({
+  id: uuidv7.describe('Given by the unit of work. The same id again is transport noise'),
+  type: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1')
+    .describe('gov.hengtong.<noun>.<past-participle>.v<n>'),
+  source: slug.describe('The service that wrote it; must be the one writer of the topic'),
+  subject: z.uuid().describe('The case id; also the key'),
+  time: instant,
+  process: slug.optional(),
+  processversion: z.coerce.number().int().positive().optional(),
+  step: slug.optional(),
+  department: slug.optional(),
+  division: division.optional(),
+  causationid: z.string().optional().describe('The id of the message that caused this one'),
+  commandkey: z.string().max(200).optional().describe('case/step/forward|compensate|recall/attempt: one effect for each'),
+  sequence: z.coerce.number().int().positive().optional().describe('Position among the events of the case'),
+});
+export type Context = z.infer<typeof Context>;
+
+/** A message as services see it. `traceparent` is W3C Trace Context and travels as a header of its own. */
+export interface Message<Data = unknown> extends Context {
+  readonly data: Data;
+  readonly traceparent?: string | undefined;
+}
+
+/** Bytes and headers as they travel on the bus, CloudEvents 1.0 in Kafka binary mode. */
+export interface WireMessage {
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: string;
+}
+
+/** Why bytes are no message of ours. */
+export class UnreadableMessage extends Error {
+  override name = 'UnreadableMessage';
+  readonly code = 'message.unreadable';
+}
+
+const CONTEXT_KEYS = Object.keys(Context.shape) as (keyof Context)[];
+
+/** CloudEvents 1.0 binary mode: each attribute a `ce_` header, the body JSON. */
+export function encode(message: Message): WireMessage {
+  const headers: Record<string, string> = { ce_specversion: '1.0', 'content-type': 'application/json' };
+  for (const key of CONTEXT_KEYS) {
+    const value = message[key];
+    if (value !== undefined) headers[`ce_${key}`] = String(value);
+  }
+  if (message.traceparent) headers['traceparent'] = message.traceparent;
+  return { key: message.subject, headers, value: JSON.stringify(message.data) };
+}
+
+/** Headers as an adapter hands them over. */
+export type WireHeaders = Readonly<Record<string, string | Uint8Array | undefined>>;
+
+/**
+ * The way back from `encode`. Headers that are not known are ignored, as are attributes of later versions.
+ * @throws {UnreadableMessage} with a sentence that names the header or says where the JSON breaks.
+ */
+export function decode(headers: WireHeaders, value: Uint8Array | string | null): Message {
+  if (text(headers['ce_specversion']) !== '1.0') throw new UnreadableMessage('header ce_specversion must be 1.0 (CloudEvents, binary mode)');
+  const attributes: Record<string, string> = {};
+  for (const key of CONTEXT_KEYS) {
+    const header = text(headers[`ce_${key}`]);
+    if (header !== undefined) attributes[key] = header;
+  }
+  const context = Context.safeParse(attributes);
+  if (!context.success) {
+    const issue = context.error.issues[0];
+    throw new UnreadableMessage(`header ce_${String(issue?.path[0])}: ${issue?.message}`);
+  }
+  return { ...context.data, data: parse(value), traceparent: text(headers['traceparent']) };
+}
+
+function parse(value: Uint8Array | string | null): unknown {
+  if (value === null) throw new UnreadableMessage('the body is empty; JSON is expected');
+  try {
+    return JSON.parse(typeof value === 'string' ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8'));
+  } catch (cause) {
+    throw new UnreadableMessage(`the body is no JSON: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function text(header: string | Uint8Array | undefined): string | undefined {
+  return header === undefined || typeof header === 'string' ? header : Buffer.from(header).toString('utf8');
+}

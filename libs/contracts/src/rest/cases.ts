@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Applicant } from '../applicant.ts';
+import { outcome } from '../case-events.ts';
+import { division } from '../division.ts';
+import { instant, slug } from '../fields.ts';
+
+export const caseStatus = z.enum(['running', 'suspended', 'compensating', 'stalled', 'closed']);
+export type CaseStatus = z.infer<typeof caseStatus>;
+
+export const stepStatus = z.enum([
+  'waiting',
+  'requested',
+  'in-progress',
+  'suspended',
+  'completed',
+  'refused',
+  'failed',
+  'skipped',
+  'recalled',
+  'compensating',
+  'compensated',
+]);
+export type StepStatus = z.infer<typeof stepStatus>;
+
+/** An application, as a department's system or the portal hands it in. */
+export const OpenCase = z.strictObject({
+  process: slug.describe('Which process: the newest version in force is taken'),
+  division: division.describe('Where it is applied for'),
+  applicant: Applicant,
+  input: z.record(z.string(), z.unknown()).describe('The one form; its fields stand in the process definition'),
+});
+export type OpenCase = z.infer<typeof OpenCase>;
+
+export const Step = z.object({
+  status: stepStatus,
+  department: slug,
+  division,
+  capability: z.string(),
+  mode: z.enum(['automatic', 'officer']),
+  requestedAt: instant.optional(),
+  completedAt: instant.optional(),
+  output: z.record(z.string(), z.unknown()).optional(),
+  refusal: z.object({ code: z.string(), law: z.string().optional(), reason: z.string().optional() }).optional(),
+  error: z.string().optional(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Case = z.object({
+  id: z.uuid(),
+  code: z.string().describe('Readable, with a check character'),
+  process: slug,
+  version: z.number().int(),
+  division,
+  status: caseStatus,
+  outcome: outcome.optional(),
+  applicant: Applicant,
+  input: z.record(z.string(), z.unknown()),
+  steps: z.record(z.string(), Step),
+  result: z.record(z.string(), z.unknown()).optional(),
+  openedAt: instant,
+  updatedAt: instant,
+  closedAt: instant.optional(),
+});
+export type Case = z.infer<typeof Case>;
+
+/** A line of the list; the whole case is at its address. */
+export const CaseSummary = Case.pick({
+  id: true,
+  code: true,
+  process: true,
+  version: true,
+  division: true,
+  status: true,
+  outcome: true,
+  openedAt: true,
+  updatedAt: true,
+  closedAt: true,
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const CaseEvent = z.object({
+  sequence: z.number().int().positive(),
+  type: z.string(),
+  at: instant,
+  step: slug.optional(),
+  data: z.record(z.string(), z.unknown()),
+  causationId: z.string().optional(),
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;

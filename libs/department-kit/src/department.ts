@@ -1,0 +1,19 @@
+import type { Migration } from '@hengtong/persistence';
+import type { Type } from '@nestjs/common';
+import type { EventType } from './answers.ts';
+import type { Capability } from './capability.ts';
+import type { z } from 'zod';
+
+/** A department in a page. */
+export interface Department {
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+  readonly events: readonly EventType<z.ZodType>[];
+  /** Its own tables, indexes and sequences, after the kit's. */
+  readonly migrations?: readonly Migration[];
+  /** REST addresses beyond those that every department has. */
+  readonly controllers?: readonly Type[];
+}
+
+/** Declares a department. */
+export const department = (name: string, rest: Omit<Department, 'name'>): Department => ({ name, ...rest });
