@@ -3,7 +3,10 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/src/**/*.spec.ts'],
-  moduleNameMapper: { '^@hengtong/([a-z-]+)$': import.meta.dirname + '/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@hengtong/local$': import.meta.dirname + '/deploy/local/src/index.ts',
+    '^@hengtong/([a-z-]+)$': import.meta.dirname + '/libs/$1/src/index.ts',
+  },
   transform: {
     '\\.ts$': ['@swc/jest', {
       jsc: { target: 'es2024', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },

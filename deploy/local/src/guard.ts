@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 /** How to end a process: these signals one after another, each once the process has outlived the one before by `graceMs` milliseconds. */
@@ -32,6 +33,6 @@ function startGuard(): ChildProcess {
   // A guard that was killed takes its pipe with it. What it watched over still ends with a regular stop.
   child.stdin.on('error', () => undefined);
   child.unref();
-  if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
   return child;
 }

@@ -22,10 +22,10 @@ export interface ServerProcess {
   /** Resolves when it has ended, with a phrase that says how: `exit code 1`, `signal SIGKILL`. */
   ended: Promise<string>;
   /** Undefined while it runs, else what `ended` resolved with. */
-  hasEnded(): string | undefined;
-  kill(signal: NodeJS.Signals): void;
+  hasEnded: () => string | undefined;
+  kill: (signal: NodeJS.Signals) => void;
   /** Goes through the signals of its `ending` until it has ended. Safe to call twice. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -38,7 +38,13 @@ export async function startServerProcess(server: ServerCommand): Promise<ServerP
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a');
   const identity = { ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
-  const child = spawn(command, args, { env: env ?? process.env, cwd: cwd ?? '/', stdio: ['ignore', log, log], detached: true, ...identity });
+  const child = spawn(command, args, {
+    env: env ?? process.env,
+    cwd: cwd ?? '/',
+    stdio: ['ignore', log, log],
+    detached: true,
+    ...identity,
+  });
   closeSync(log);
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   return supervised(child, ending);

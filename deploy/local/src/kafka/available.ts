@@ -12,12 +12,19 @@ export type KafkaAvailability = { ok: true } | { ok: false; missing: string };
 
 /** Asks for Java ≥ 17 and for Maven; Maven is not needed once the jars are in the cache. */
 export async function kafkaAvailable(): Promise<KafkaAvailability> {
-  const printed = await run('java', ['-version']).then((done) => done.stderr + done.stdout, () => undefined);
+  const printed = await run('java', ['-version']).then(
+    (done) => done.stderr + done.stdout,
+    () => undefined,
+  );
   if (printed === undefined) return { ok: false, missing: `Java ≥ ${oldestJava} (there is no "java" command)` };
   const version = javaMajor(printed);
-  if (version === undefined || version < oldestJava) return { ok: false, missing: `Java ≥ ${oldestJava} (this is ${version ?? 'of an unknown version'})` };
+  if (version === undefined || version < oldestJava)
+    return { ok: false, missing: `Java ≥ ${oldestJava} (this is ${version ?? 'of an unknown version'})` };
   if (await jarsInCache()) return { ok: true };
-  const maven = await run(mavenCommand, ['-v']).then(() => true, () => false);
+  const maven = await run(mavenCommand, ['-v']).then(
+    () => true,
+    () => false,
+  );
   return maven ? { ok: true } : { ok: false, missing: 'Maven, to fetch Kafka (there is no "mvn" command)' };
 }
 

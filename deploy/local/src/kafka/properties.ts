@@ -39,5 +39,7 @@ export function brokerProperties({ port, controllerPort, logDir }: BrokerPlace):
     'num.network.threads': 2,
     'num.io.threads': 4,
   };
-  return Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join('');
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
 }

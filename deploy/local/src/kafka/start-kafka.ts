@@ -4,12 +4,12 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Kafka, logLevel } from 'kafkajs';
 import { freePort } from '../free-port.ts';
 import { commandLine, endProcess, isAlive } from '../process-list.ts';
 import { logTail, startServerProcess } from '../server-process.ts';
 import { waitUntil } from '../wait-until.ts';
 import { kafkaAvailable } from './available.ts';
+import { brokerAnswers } from './broker-answers.ts';
 import { kafkaJars } from './jars.ts';
 import { brokerProperties } from './properties.ts';
 
@@ -31,15 +31,15 @@ export interface LocalKafka {
   pid: number;
   /** Resolves with how it ended, when it ends. */
   ended: Promise<string>;
-  stop(): Promise<void>;
-  kill(signal: NodeJS.Signals): void;
+  stop: () => Promise<void>;
+  kill: (signal: NodeJS.Signals) => void;
 }
 
 const ending = { signals: ['SIGTERM', 'SIGKILL'] satisfies NodeJS.Signals[], graceMs: 8_000 };
 
 /**
- * Starts a real Apache Kafka in KRaft mode, one node, on 127.0.0.1, with the data of the start before; resolves when an admin client
- * gets its answer. It ends with this process, however that ends.
+ * Starts a real Apache Kafka in KRaft mode, one node, on 127.0.0.1, with the data of the start before; resolves when the
+ * broker answers. It ends with this process, however that ends.
  * @throws when Java or Maven is missing, or with the end of the broker's log when it does not come up.
  */
 export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
@@ -69,7 +69,7 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
     const how = broker.hasEnded();
     if (how !== undefined) throw new Error(`Kafka did not start (${how}):\n${await logTail(logFile, logStart)}`);
   };
-  if (await waitUntil(() => answers(brokers), 60_000, throwIfEnded)) {
+  if (await waitUntil(() => brokerAnswers(port), 60_000, throwIfEnded)) {
     return { brokers, pid: broker.pid, ended: broker.ended, stop: broker.stop, kill: broker.kill };
   }
   await broker.stop();
@@ -93,16 +93,4 @@ async function endStaleBroker(dataDir: string, log: (line: string) => void): Pro
   if (!(await commandLine(pid))?.includes(dataDir)) return;
   log(`Kafka still runs from an earlier start (process ${pid}); stopping it`);
   await endProcess(pid, ending.signals, ending.graceMs);
-}
-
-async function answers(brokers: string[]): Promise<boolean> {
-  const client = new Kafka({ clientId: 'hengtong-local', brokers, logLevel: logLevel.NOTHING, connectionTimeout: 2_000, retry: { retries: 0 } });
-  const admin = client.admin();
-  try {
-    await admin.connect();
-    const { controller } = await admin.describeCluster();
-    return controller !== null;
-  } finally {
-    await admin.disconnect().catch(() => undefined);
-  }
 }

@@ -7,7 +7,10 @@ import type { Account } from './account.ts';
 /** Folders that any user can walk into: `/var/lib/hengtong`, or one under the system's folder for temporary files. */
 export async function sharedFolder(): Promise<string> {
   for (const folder of ['/var/lib/hengtong', join(tmpdir(), 'hengtong')]) {
-    const usable = await mkdir(folder, { recursive: true, mode: 0o755 }).then(() => access(folder, constants.W_OK)).then(() => isReachable(folder)).catch(() => false);
+    const usable = await mkdir(folder, { recursive: true, mode: 0o755 })
+      .then(() => access(folder, constants.W_OK))
+      .then(() => isReachable(folder))
+      .catch(() => false);
     if (usable) return folder;
   }
   throw new Error(`Neither /var/lib nor ${tmpdir()} can take a folder that the PostgreSQL user can read.`);
@@ -28,7 +31,7 @@ export async function isReachable(folder: string): Promise<boolean> {
 export async function serverFolder(dataDir: string, account: Account | undefined): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   if (account === undefined) return dataDir;
-  const folder = await recordedFolder(dataDir) ?? ((await isReachable(dataDir)) ? dataDir : await folderElsewhere(dataDir));
+  const folder = (await recordedFolder(dataDir)) ?? ((await isReachable(dataDir)) ? dataDir : await folderElsewhere(dataDir));
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o711);
   await chown(folder, account.uid, account.gid);
@@ -42,6 +45,9 @@ export async function recordedFolder(dataDir: string): Promise<string | undefine
 }
 
 async function folderElsewhere(dataDir: string): Promise<string> {
-  const name = createHash('sha256').update(await realpath(dataDir)).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(await realpath(dataDir))
+    .digest('hex')
+    .slice(0, 16);
   return join(await sharedFolder(), name);
 }

@@ -27,8 +27,8 @@ export interface LocalPostgres {
   /** Resolves with how it ended, when it ends. */
   ended: Promise<string>;
   /** Disconnects everybody, writes a checkpoint, ends. */
-  stop(): Promise<void>;
-  kill(signal: NodeJS.Signals): void;
+  stop: () => Promise<void>;
+  kill: (signal: NodeJS.Signals) => void;
 }
 
 // SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one.
