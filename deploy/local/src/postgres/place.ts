@@ -31,7 +31,7 @@ export async function isReachable(folder: string): Promise<boolean> {
 export async function serverFolder(dataDir: string, account: Account | undefined): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   if (account === undefined) return dataDir;
-  const folder = (await recordedFolder(dataDir)) ?? ((await isReachable(dataDir)) ? dataDir : await folderElsewhere(dataDir));
+  const folder = (await recordedFolder(dataDir)) ?? ((await isReachable(dirname(dataDir))) ? dataDir : await folderElsewhere(dataDir));
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o711);
   await chown(folder, account.uid, account.gid);
