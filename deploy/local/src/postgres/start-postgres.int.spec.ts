@@ -50,7 +50,7 @@ test('what was committed is there after a stop, after kill -9 of the server, and
   const fourth = await startPostgres({ dataDir });
   expect(await query(fourth.adminUrl, 'select count(*)::int as rows from kept')).toEqual([{ rows: 2 }]);
   await fourth.stop();
-}, 60_000);
+});
 
 test('a server that still runs on the data is stopped first, and said so', async () => {
   const forgotten = await startPostgres({ dataDir });
@@ -59,14 +59,14 @@ test('a server that still runs on the data is stopped first, and said so', async
   expect(await forgotten.ended).toBe('exit code 0');
   expect(said).toEqual([`PostgreSQL still runs from an earlier start (process ${forgotten.pid}); stopping it`]);
   await server.stop();
-}, 30_000);
+});
 
 test('a port that is taken is an error with the end of the log', async () => {
   const holder = await startPostgres({ dataDir });
   const other = join(dataDir, '..', 'other');
   await expect(startPostgres({ dataDir: other, port: holder.port })).rejects.toThrow(/Address already in use/);
   await Promise.all([holder.stop(), removePostgres(other)]);
-}, 30_000);
+});
 
 /** The process number of a server whose launcher, a process of its own, was killed once the server was up. */
 async function launchedAndKilled(): Promise<number> {
