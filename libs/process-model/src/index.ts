@@ -1,0 +1,10 @@
+export { checkCapabilities } from './check-capabilities.ts';
+export { ConditionFailed, conditionCompiler, type Condition } from './conditions.ts';
+export { Mapping, type Definition, type StepDefinition } from './definition.ts';
+export { digestOf } from './digest.ts';
+export { Field, type JsonSchema } from './fields.ts';
+export { formatFinding, type Finding } from './finding.ts';
+export { inputFindings, inputSchemaOf, type InputFinding } from './input-findings.ts';
+export { parseDefinition, type ParsedDefinition } from './parse-definition.ts';
+export { parsePath, type Read } from './reads.ts';
+export { readYaml, type Source, type SourcePath } from './source.ts';
