@@ -30,6 +30,14 @@ export function identityNumberFault(number: string, now: string): IdentityNumber
 /** A whole resident identity number from its first 17 digits: for tests, examples and loads, which need numbers that check. */
 export const residentIdentityNumber = (first17: string): string => first17 + mod11Radix2(first17);
 
+/** Whole years of age of the holder of a valid number on the day of `now` (RFC 3339) in China. One comes of age on the birthday. */
+export function ageOf(number: string, now: string): number {
+  const today = dateInChina(now).replaceAll('-', '');
+  const birth = number.slice(6, 14);
+  const birthdayToCome = today.slice(4) < birth.slice(4);
+  return Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (birthdayToCome ? 1 : 0);
+}
+
 /** The birth date in a number of the right shape as `YYYY-MM-DD`, undefined if there is no such day. */
 function birthDate(number: string): string | undefined {
   const date = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;

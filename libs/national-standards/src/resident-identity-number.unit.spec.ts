@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { identityNumberFault, residentIdentityNumber } from './resident-identity-number.ts';
+import { ageOf, identityNumberFault, residentIdentityNumber } from './resident-identity-number.ts';
 
 const now = '2026-11-24T09:00:00Z';
 const fault = (number: string): string | undefined => identityNumberFault(number, now);
@@ -51,4 +51,13 @@ test('a number of a real division and day is valid, and no other last character 
       },
     ),
   );
+});
+
+test.each([
+  ['20081124', 18],
+  ['20081125', 17],
+  ['20080229', 18],
+  ['20261124', 0],
+])('who was born on %s is %d', (birth, age) => {
+  expect(ageOf(residentIdentityNumber(`330106${birth}001`), now)).toBe(age);
 });

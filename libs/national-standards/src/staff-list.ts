@@ -8,12 +8,18 @@ export interface Employee {
   readonly contributionBase: number;
 }
 
+export interface StaffRules {
+  /** Instrument and article by which each person has one account only. */
+  readonly onceLaw: string;
+  /** Undefined where they are not known: then the base is not judged. */
+  readonly limits: BaseLimits | undefined;
+}
+
 /**
- * The first ground against a list of employees: an identity number that is not valid, the same person twice (社会保险法, article 58: each
- * has one social insurance number, which is the identity number), a contribution base outside the limits. Employees are named by their
- * place in the list, from 1. Without limits the base is not judged. An empty list is in order: an enterprise may start alone.
+ * The first ground against a list of employees: an identity number that is not valid, the same person twice, a contribution base
+ * outside the limits. Employees are named by their place in the list, from 1. An empty list is in order: an enterprise may start alone.
  */
-export function staffListGround(employees: readonly Employee[], limits: BaseLimits | undefined, now: string): Ground | undefined {
+export function staffListGround(employees: readonly Employee[], { onceLaw, limits }: StaffRules, now: string): Ground | undefined {
   const seen = new Map<string, number>();
   for (const [index, { idNumber, contributionBase }] of employees.entries()) {
     const place = index + 1;
@@ -22,7 +28,7 @@ export function staffListGround(employees: readonly Employee[], limits: BaseLimi
 
     const before = seen.get(idNumber);
     if (before !== undefined) {
-      return { code: 'staff.duplicate', law: '社会保险法 58', reason: `Employees ${before} and ${place} are the same person.` };
+      return { code: 'staff.duplicate', law: onceLaw, reason: `Employees ${before} and ${place} are the same person.` };
     }
     seen.set(idNumber, place);
 

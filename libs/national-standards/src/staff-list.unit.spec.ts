@@ -6,20 +6,20 @@ import { residentIdentityNumber } from './resident-identity-number.ts';
 import { staffListGround, type Employee } from './staff-list.ts';
 
 const now = '2026-11-24T09:00:00Z';
-const limits = { lower: 5000, upper: 25_000, law: 'a law' };
+const rules = { onceLaw: 'a law', limits: { lower: 5000, upper: 25_000, law: 'another law' } };
 const employee = (serial: number, contributionBase = 8000): Employee => ({
   name: '李四',
   idNumber: residentIdentityNumber(`33010619900101${String(serial).padStart(3, '0')}`),
   contributionBase,
 });
-const codeOf = (...employees: Employee[]): string | undefined => staffListGround(employees, limits, now)?.code;
+const codeOf = (...employees: Employee[]): string | undefined => staffListGround(employees, rules, now)?.code;
 
 describe('a list of employees', () => {
   test('may be empty', () => expect(codeOf()).toBeUndefined());
 
   test('may not hold an identity number that does not check, and the ground says whose but not which', () => {
     const wrong = { ...employee(2), idNumber: '330106199001010020' };
-    const ground = staffListGround([employee(1), wrong], limits, now);
+    const ground = staffListGround([employee(1), wrong], rules, now);
     expect(ground).toMatchObject({ code: 'identity.number-invalid', reason: expect.stringContaining('employee 2') });
     expect(ground?.reason).not.toContain(wrong.idNumber);
   });
@@ -32,7 +32,7 @@ describe('a list of employees', () => {
   );
 
   test('is not judged by its bases where no limits are known', () => {
-    expect(staffListGround([employee(1, 1)], undefined, now)).toBeUndefined();
+    expect(staffListGround([employee(1, 1)], { ...rules, limits: undefined }, now)).toBeUndefined();
   });
 
   test('is refused in any order if it is refused in one', () => {
