@@ -1,0 +1,147 @@
+/** Who may import whom: the table in DESIGN §2, as rules that fail. `npm run deps` checks them. */
+
+/** Library → the libraries that stand below it. Nothing imports sideways or up. */
+const MAY_IMPORT = {
+  contracts: [],
+  'national-standards': [],
+  'process-model': ['contracts', 'national-standards'],
+  'saga-engine': ['contracts', 'process-model'],
+  messaging: ['contracts'],
+  persistence: ['contracts'],
+  platform: ['contracts', 'messaging', 'persistence'],
+  'department-kit': ['contracts', 'messaging', 'persistence', 'platform'],
+  client: ['contracts'],
+  cli: ['contracts', 'process-model', 'client'],
+};
+
+const SPEC = '\\.spec\\.ts$';
+const PACKAGE = '^((?:libs|deploy|tests|services/departments|services)/[^/]+|bench)/';
+const MODULES = '(^|/)node_modules/';
+const IO = `${MODULES}(@nestjs/[^/]+|fastify|kafkajs|pg|pino|prom-client|typeorm)/`;
+
+const libraryRules = Object.entries(MAY_IMPORT).map(([library, below]) => ({
+  name: `${library}-imports-only-what-is-below`,
+  severity: 'error',
+  comment: `libs/${library} may import ${below.join(', ') || 'no other package of ours'} (DESIGN §2).`,
+  from: { path: `^libs/${library}/` },
+  to: { path: '^(libs|deploy)/', pathNot: [library, ...below, 'testing'].map((name) => `^libs/${name}/`) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...libraryRules,
+    {
+      name: 'library-is-in-the-table',
+      severity: 'error',
+      comment: 'A new library gets its line in DESIGN §2, and then here.',
+      from: { path: '^libs/', pathNot: [...Object.keys(MAY_IMPORT), 'testing'].map((name) => `^libs/${name}/`) },
+      to: {},
+    },
+    {
+      name: 'services-are-never-imported',
+      severity: 'error',
+      comment: 'Services meet in messages and REST calls. Launcher, tests and benchmarks start them as processes.',
+      from: { path: PACKAGE },
+      to: { path: '^services/', pathNot: '^$1/' },
+    },
+    {
+      name: 'services-import-libraries-only',
+      severity: 'error',
+      comment: 'A service knows nothing of how it is launched or called from outside.',
+      from: { path: '^services/' },
+      to: { path: '^(deploy|libs/client|libs/cli)/' },
+    },
+    {
+      name: 'departments-know-nothing-of-the-flow',
+      severity: 'error',
+      comment: 'A department sees commands and gives replies: it imports neither the orchestrator nor what that decides with.',
+      from: { path: '^services/departments/' },
+      to: { path: '^(services/orchestrator|libs/saga-engine|libs/process-model)/' },
+    },
+    {
+      name: 'bench-and-tests-are-never-imported',
+      severity: 'error',
+      from: { path: PACKAGE },
+      to: { path: '^(bench|tests)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'testing-only-in-tests',
+      severity: 'error',
+      comment: 'What starts brokers and databases has no place in a service.',
+      from: { pathNot: [SPEC, '^(bench|deploy|tests|libs/testing)/'] },
+      to: { path: '^(libs/testing|deploy)/' },
+    },
+    {
+      name: 'only-messaging-knows-kafkajs',
+      severity: 'error',
+      comment: 'The broker stands behind the EventBus port.',
+      from: { pathNot: '^(bench|deploy|libs/messaging|libs/testing)/' },
+      to: { path: `${MODULES}kafkajs/` },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'src/domain of a service holds rules, which can be tested with nothing else.',
+      from: { path: '^services/.+/src/domain/' },
+      to: {
+        path: [IO, '^libs/(messaging|persistence|platform|department-kit)/', '^services/.+/src/(adapters|app|capabilities|handlers)/'],
+      },
+    },
+    {
+      name: 'engine-does-no-io',
+      severity: 'error',
+      comment: 'Parsing, lint and decisions are functions of their arguments.',
+      from: { path: '^libs/(process-model|saga-engine)/', pathNot: SPEC },
+      to: { path: IO },
+    },
+    {
+      name: 'engine-uses-nothing-of-node',
+      severity: 'error',
+      comment: 'No files, clock or sockets. Digests (node:crypto) are all that the process model may take.',
+      from: { path: '^libs/(process-model|saga-engine)/', pathNot: SPEC },
+      to: { dependencyTypes: ['core'], pathNot: '^crypto$' },
+    },
+    {
+      name: 'engine-has-no-randomness',
+      severity: 'error',
+      from: { path: '^libs/saga-engine/', pathNot: SPEC },
+      to: { path: ['^crypto$', `${MODULES}uuid/`] },
+    },
+    {
+      name: 'no-deep-imports',
+      severity: 'error',
+      comment: 'Of another package, only what its index.ts names.',
+      from: { path: PACKAGE },
+      to: { path: '^(libs|deploy)/', pathNot: ['^$1/', '^(libs|deploy)/[^/]+/src/index\\.ts$'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unlisted-package',
+      severity: 'error',
+      comment: 'What is imported is listed in a package.json, not there by chance.',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-package-in-production',
+      severity: 'error',
+      from: { path: '^(libs|services)/', pathNot: [SPEC, '^libs/testing/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no JavaScript API: swc reads the sources, `import type` included.
+    parser: 'swc',
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: true,
+    exclude: { path: ['^(bench|deploy|libs|services|tests)/.*(dist|coverage)/', '^bench/peers/'] },
+    doNotFollow: { path: MODULES },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
+  },
+};
