@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { count, duration, flag, port, postgresUrl } from './fields.ts';
+
+/** What every service can be told by its environment. A service adds its own with `.extend({ … })`. */
+export const baseConfig = z.object({
+  /** Where REST is served. 0 takes any free port. No default: it is the service's place in DESIGN §2. */
+  PORT: port,
+  /** The address that is listened on. Default 127.0.0.1, this machine alone. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** The service's own database. No default. */
+  DATABASE_URL: postgresUrl,
+  /** What carries messages: a Kafka broker, or the log in PostgreSQL. No default: on another bus the messages are lost. */
+  BUS: z.enum(['kafka', 'embedded'], 'must be kafka or embedded'),
+  /** Brokers to start from, `host:port`, several joined by commas. Needed for BUS=kafka. */
+  KAFKA_BROKERS: z
+    .string()
+    .regex(/^[^,\s:]+:\d+(,[^,\s:]+:\d+)*$/, 'must be like 127.0.0.1:9092, several joined by commas')
+    .transform((list) => list.split(','))
+    .optional(),
+  /** The database of the embedded bus. Needed for BUS=embedded. */
+  BUS_DATABASE_URL: postgresUrl.optional(),
+  /** Partitions of each topic; fixed once a topic is made. Default 1, see DESIGN §4, "Speed". */
+  BUS_PARTITIONS: count.default(1),
+  /** Start on another bus than the database has worked with, and send again what open cases wait for. Default false. */
+  BUS_REBIND: flag.default(false),
+  /** The least severe line that is logged. Default info. */
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** How long a message's id is remembered. Milliseconds from an ISO 8601 duration; default 35 days, more than topics keep (30). */
+  INBOX_RETENTION: duration.default(35 * 86_400_000),
+  /** How long an outbox row is kept after it was published. Milliseconds from an ISO 8601 duration; default 7 days. */
+  OUTBOX_RETENTION: duration.default(7 * 86_400_000),
+  /** The span of one partition of inbox and outbox: what is dropped at a time. Milliseconds from an ISO 8601 duration; default 1 day. */
+  RETENTION_PARTITION: duration.default(86_400_000),
+  /** Unpublished outbox rows above which POST answers 503. Rows; default 50,000. */
+  PUBLISH_LAG_LIMIT: count.default(50_000),
+  /** End when the parent's pipe to standard input closes, even by `kill -9`. Default false; the launcher sets it. */
+  STOP_WITH_PARENT: flag.default(false),
+});
+export type BaseConfig = z.infer<typeof baseConfig>;

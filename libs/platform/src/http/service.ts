@@ -1,0 +1,32 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BaseConfig } from '../config/base-config.ts';
+import type { HealthCheck } from '../health/health-check.ts';
+import type { Logger } from '../logging/logger.ts';
+
+/** Something to be ended when the service stops; its name stands in the sentence when it does not end in time. */
+export interface StopStep {
+  readonly name: string;
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** As in DESIGN §2: `orchestrator`, `taxation`. */
+  readonly name: string;
+  readonly module: Type | DynamicModule;
+  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT'>;
+  readonly log: Logger;
+  /** What `/health/ready` asks, by name: `{ database: () => database.check() }`. */
+  readonly checks: Readonly<Record<string, HealthCheck>>;
+  /** Ended one after another, in this order, after the last request is answered: consumers, then the relay, then the pools. */
+  readonly onStop: readonly StopStep[];
+  readonly api: { readonly title: string; readonly description: string; readonly version: string };
+}
+
+export interface Service {
+  readonly app: NestFastifyApplication;
+  /** Where it listens: `http://127.0.0.1:4002`. */
+  readonly url: string;
+  /** What SIGTERM does, without ending the process: for tests. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+export { baseConfig, type BaseConfig } from './config/base-config.ts';
+export { count, duration, flag, port, postgresUrl } from './config/fields.ts';
+export { ConfigurationError, loadConfig } from './config/load-config.ts';
+export { runService } from './config/run-service.ts';
+export { degradedWithout, type Degraded, type HealthCheck } from './health/health-check.ts';
+export { decodeCursor, encodeCursor } from './http/cursor.ts';
+export { entityTag, requireIfMatch } from './http/entity-tag.ts';
+export { idempotencyKey } from './http/idempotency-key.ts';
+export { ProblemError, type FieldError, type ProblemOptions } from './http/problem-error.ts';
+export type { Service, ServiceOptions, StopStep } from './http/service.ts';
+export { startService } from './http/start-service.ts';
+export { createLogger, type Logger, type LoggerOptions } from './logging/logger.ts';
+export { Counter, Gauge, Histogram, metrics, Summary } from './metrics.ts';
+export { Documented, type Answer, type RouteDocument } from './openapi/documented.ts';
+export { childOf, newTrace, traceIdOf, traceOf } from './tracing/trace-context.ts';
+export { Trace } from './tracing/trace.decorator.ts';

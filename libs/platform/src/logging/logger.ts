@@ -1,0 +1,45 @@
+import { pino, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+export interface LoggerOptions {
+  /** Stands in every line as `service`. */
+  readonly service: string;
+  /** The least severe level that is written; default info. */
+  readonly level?: string;
+}
+
+/** Fields that hold personal data or secrets wherever they stand; two levels deep is as far as our lines go. */
+const HIDDEN = ['applicant', 'input', 'output', 'result', 'values', 'idNumber', 'authorization', 'cookie', 'password', 'secret', 'token'];
+
+/**
+ * JSON lines on standard output: `time`, `level`, `service`, `msg`, and what the caller gives: `caseId` and `traceId` wherever there
+ * are any (`log.child({ caseId, traceId })`). Personal fields and secrets are replaced by `[hidden]`.
+ */
+export function createLogger({ service, level = 'info' }: LoggerOptions): Logger {
+  return pino({
+    level,
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorFields, error: errorFields },
+    redact: { paths: HIDDEN.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
+  });
+}
+
+/**
+ * What is written of an error. Not all of its properties: a PostgreSQL error carries the offending row in `detail`, and with it names
+ * and numbers of people.
+ */
+function errorFields(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { code, kind } = error as { code?: unknown; kind?: unknown };
+  return {
+    type: error.constructor.name,
+    message: error.message,
+    code,
+    kind,
+    stack: error.stack,
+    ...(error.cause ? { cause: errorFields(error.cause) } : {}),
+  };
+}

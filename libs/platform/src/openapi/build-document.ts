@@ -1,0 +1,72 @@
+import { STATUS_CODES } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { Problem, problemType, problemTypes, type ProblemKind } from '@hengtong/contracts';
+import type { ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
+import { takeDocumentedRoutes, type Answer, type DocumentedRoute } from './documented.ts';
+import { toOpenApi31 } from './schema-converter.ts';
+
+type Swagger = typeof import('@nestjs/swagger');
+
+export interface ApiInfo {
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+}
+
+/** The service's OpenAPI 3.1 document, made from its controllers' schemas and `@Documented`. */
+export async function buildDocument(app: INestApplication, api: ApiInfo): Promise<OpenAPIObject> {
+  const swagger = await import('@nestjs/swagger');
+  for (const route of takeDocumentedRoutes()) describe(swagger, route);
+  const config = new swagger.DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(api.title)
+    .setDescription(api.description)
+    .setVersion(api.version)
+    .build();
+  const document = swagger.SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: toOpenApi31,
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+  const problem = toOpenApi31(Problem, { schemaType: 'output' });
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem?.schema ?? {} } };
+  return document;
+}
+
+function describe(swagger: Swagger, { document, target, key, descriptor }: DocumentedRoute): void {
+  const apply = (decorator: MethodDecorator) => decorator(target, key, descriptor);
+  const { summary, description, answers, body } = document;
+  apply(swagger.ApiOperation({ summary, ...(description === undefined ? {} : { description }) }));
+  for (const [status, answer] of Object.entries(answers)) apply(swagger.ApiResponse(responseOf(Number(status), answer)));
+  for (const [status, kinds] of byStatus([...(document.problems ?? []), 'internal']))
+    apply(swagger.ApiResponse(problemResponse(status, kinds)));
+  // The schema of the body is known from `@Body({ schema })`; this only adds to it.
+  if (body !== undefined) apply(swagger.ApiBody({ schema: {}, examples: { example: { value: body } } }));
+}
+
+function responseOf(status: number, { description, schema, example, headers = {} }: Answer): ApiResponseOptions {
+  return {
+    status,
+    description: description ?? STATUS_CODES[status] ?? '',
+    headers: Object.fromEntries(Object.entries(headers).map(([name, says]) => [name, { description: says, schema: { type: 'string' } }])),
+    ...(schema ? { standardSchema: schema } : {}),
+    ...(example === undefined ? {} : { example }),
+  };
+}
+
+/** All problems of one status share its response; each is an example of it. */
+function problemResponse(status: number, kinds: readonly ProblemKind[]): ApiResponseOptions {
+  const examples = Object.fromEntries(kinds.map((kind) => [kind, { value: exampleOf(kind) }]));
+  return {
+    status,
+    description: kinds.map((kind) => problemTypes[kind].title).join('. '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } },
+  };
+}
+
+function exampleOf(kind: ProblemKind): Problem {
+  return { type: problemType(kind), title: problemTypes[kind].title, status: problemTypes[kind].status };
+}
+
+function byStatus(kinds: readonly ProblemKind[]): Map<number, ProblemKind[]> {
+  return Map.groupBy(new Set(kinds), (kind) => problemTypes[kind].status);
+}
