@@ -1,0 +1,4 @@
+import { startDepartment } from '@hengtong/department-kit';
+import { taxation } from './taxation.ts';
+
+await startDepartment(taxation);
