@@ -30,12 +30,13 @@ const CONNECTION_MESSAGES =
  * wrong"). Looks into causes and into what Node bundles when several addresses of one host failed.
  */
 export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
+  // By its shape, not `instanceof`: Node's own errors come from another realm where modules run in a VM context, as Jest's do.
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, cause, errors } = error as { code?: unknown; message?: unknown; cause?: unknown; errors?: unknown };
   if (typeof code === 'string') {
     if (CONNECTION_ERRORS.has(code) || TRANSIENT_STATES.has(code)) return true;
     if (/^[0-9A-Z]{5}$/.test(code)) return TRANSIENT_CLASSES.has(code.slice(0, 2));
   }
-  if (CONNECTION_MESSAGES.test(error.message)) return true;
-  return isTransient(error.cause) || (error instanceof AggregateError && error.errors.some(isTransient));
+  if (typeof message === 'string' && CONNECTION_MESSAGES.test(message)) return true;
+  return isTransient(cause) || (Array.isArray(errors) && errors.some(isTransient));
 }
