@@ -17,3 +17,6 @@ export interface Department {
 
 /** Declares a department. */
 export const department = (name: string, rest: Omit<Department, 'name'>): Department => ({ name, ...rest });
+
+/** The token under which Nest finds the department that this process is. */
+export const DEPARTMENT = Symbol('department');

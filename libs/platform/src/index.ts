@@ -14,3 +14,6 @@ export { Counter, Gauge, Histogram, metrics, Summary } from './metrics.ts';
 export { Documented, type Answer, type RouteDocument } from './openapi/documented.ts';
 export { childOf, newTrace, traceIdOf, traceOf } from './tracing/trace-context.ts';
 export { Trace } from './tracing/trace.decorator.ts';
+export { DeadLettersController } from './messaging/dead-letters.controller.ts';
+export { openMessaging, type OpenMessaging, type OpenMessagingOptions } from './messaging/open-messaging.ts';
+export { serveMessages } from './messaging/serve-messages.ts';

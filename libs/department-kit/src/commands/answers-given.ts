@@ -1,0 +1,43 @@
+import { loader, table } from '@hengtong/messaging';
+
+/** A reply that was given to a command. */
+export interface AnsweredCommand {
+  readonly commandKey: string;
+  readonly caseId: string;
+  readonly replyType: string;
+  readonly reply: unknown;
+  readonly at: string;
+}
+
+/** Keeps the reply to a command, in the transaction of what it tells of. */
+export const answeredCommands = table<AnsweredCommand>('answered_commands', (db, rows) =>
+  db.query({
+    name: 'answered-commands',
+    text: `insert into answered_commands (command_key, case_id, reply_type, reply, answered_at)
+           select * from unnest($1::text[], $2::uuid[], $3::text[], $4::json[], $5::timestamptz[])`,
+    values: [
+      rows.map((row) => row.commandKey),
+      rows.map((row) => row.caseId),
+      rows.map((row) => row.replyType),
+      rows.map((row) => JSON.stringify(row.reply)),
+      rows.map((row) => row.at),
+    ],
+  }),
+);
+
+/** The reply that a command has had, if it has had one. */
+export const answerTo = loader<string, AnsweredCommand | undefined>({
+  name: 'answer-to',
+  absent: undefined,
+  query: async (db, keys) => {
+    const text = `select command_key as "commandKey", case_id as "caseId", reply_type as "replyType", reply, answered_at as at
+                    from answered_commands where command_key = any($1)`;
+    const { rows } = await db.query<AnsweredCommand>({ name: 'answer-to', text, values: [keys] });
+    return new Map(rows.map((row) => [row.commandKey, row]));
+  },
+  sees: {
+    table: answeredCommands as never,
+    keyOf: (row) => (row as AnsweredCommand).commandKey,
+    apply: (_, row) => row as AnsweredCommand,
+  },
+});

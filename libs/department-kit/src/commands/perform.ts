@@ -1,0 +1,93 @@
+import { type Message, repliesTopic, replyTypes, eventsTopic } from '@hengtong/contracts';
+import type { Unit } from '@hengtong/messaging';
+import { z } from 'zod';
+import type { Answer, DomainEvent } from '../answers.ts';
+import type { Capability, NewRecord } from '../capability.ts';
+import { records } from '../records/records.ts';
+import { answeredCommands } from './answers-given.ts';
+import { numbers } from './numbers.ts';
+
+/** What of a command its reply must carry, whether it is answered at once or by an officer a week later. */
+export interface Assignment {
+  readonly caseId: string;
+  readonly process: string | undefined;
+  readonly processVersion: number | undefined;
+  readonly step: string;
+  readonly commandKey: string;
+  readonly division: string;
+  readonly level: string;
+}
+
+/** What a command asks for, taken from its context. @throws if it says too little to be answered. */
+export function assignmentOf(message: Message, about: { division: string; level: string }): Assignment {
+  const { subject, step, commandkey, process, processversion } = message;
+  if (!step || !commandkey) throw new Error('a command needs ce_step and ce_commandkey');
+  return { caseId: subject, process, processVersion: processversion, step, commandKey: commandkey, division: about.division, level: about.level };
+}
+
+/** Sends a reply to the orchestrator. */
+export function reply(unit: Unit, department: string, to: Assignment, type: string, data: unknown): void {
+  unit.send({ topic: repliesTopic(department, to.division), type, ...contextOf(department, to), commandkey: to.commandKey, data });
+}
+
+/** Tells whom it may concern. */
+export function announce(unit: Unit, department: string, to: Assignment, event: DomainEvent): void {
+  unit.send({ topic: eventsTopic(department), type: event.type, ...contextOf(department, to), data: event.data });
+}
+
+/** Sends a reply and keeps it, so that the same command gets it again. */
+export function answer(unit: Unit, department: string, to: Assignment, type: string, data: unknown): void {
+  unit.write(answeredCommands, { commandKey: to.commandKey, caseId: to.caseId, replyType: type, reply: data, at: unit.now });
+  reply(unit, department, to, type, data);
+}
+
+/**
+ * Does what a capability does, and answers: output, records in force and events, or a refusal.
+ * @throws if the input or the output breaks the capability's schema, or the capability throws.
+ */
+export async function perform(
+  unit: Unit,
+  department: string,
+  to: Assignment,
+  capability: Capability,
+  input: unknown,
+  decided: object = {},
+): Promise<Answer<unknown>> {
+  const issued: NewRecord[] = [];
+  let asked = 0;
+  const given = await capability.handle({
+    input: parsed(capability.input, input, `the input of ${capability.name}`),
+    decided,
+    caseId: to.caseId,
+    step: to.step,
+    division: to.division,
+    level: to.level as 'county',
+    now: unit.now,
+    load: (loader, key) => unit.load(loader, key),
+    nextNumber: (sequence) => unit.load(numbers(sequence), `${to.commandKey}#${asked++}`),
+    issue: (record) => void issued.push(record),
+  });
+  if (given.kind === 'refused') {
+    const { code, law, reason } = given;
+    answer(unit, department, to, replyTypes.stepRefused, { code, law, reason });
+    return given;
+  }
+  const output = parsed(capability.output, given.output, `the output of ${capability.name}`);
+  for (const { type, id, data } of issued) {
+    const { caseId, step, commandKey, division, level } = to;
+    unit.write(records, { type, id, data, caseId, step, commandKey, division, level, createdAt: unit.now });
+  }
+  answer(unit, department, to, replyTypes.stepCompleted, { output });
+  for (const event of given.events) announce(unit, department, to, event);
+  return given;
+}
+
+function contextOf(department: string, to: Assignment) {
+  return { subject: to.caseId, process: to.process, processversion: to.processVersion, step: to.step, department, division: to.division };
+}
+
+function parsed(schema: z.ZodType, value: unknown, what: string): unknown {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Error(`${what} breaks its schema: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

@@ -1,0 +1,49 @@
+import { DepartmentRecord, page, PageQuery, slug } from '@hengtong/contracts';
+import { decodeCursor, Documented, encodeCursor, ProblemError } from '@hengtong/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Pool } from 'pg';
+import { z } from 'zod';
+import { listRecords, readRecord } from '../records/read-record.ts';
+
+const ListQuery = PageQuery.extend({
+  caseId: z.uuid().optional(),
+  inForce: z.enum(['true', 'false']).transform((text) => text === 'true').optional(),
+});
+const RecordPage = page(DepartmentRecord);
+
+/** What the department holds of cases, in force and void. */
+@Controller('v1/records')
+export class RecordsController {
+  private readonly pool: Pool;
+
+  constructor(pool: Pool) {
+    this.pool = pool;
+  }
+
+  @Get(':type')
+  @Documented({
+    summary: 'List records of a type',
+    answers: { 200: { description: 'A page', schema: RecordPage } },
+    problems: ['invalid-parameter'],
+  })
+  async list(
+    @Param('type', { schema: slug }) type: string,
+    @Query({ schema: ListQuery }) { limit, after, ...filter }: z.output<typeof ListQuery>,
+  ): Promise<z.infer<typeof RecordPage>> {
+    const items = await listRecords(this.pool, type, filter, limit + 1, decodeCursor(z.string(), after));
+    const last = items.length > limit ? items[limit - 1] : undefined;
+    return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
+  }
+
+  @Get(':type/:id')
+  @Documented({
+    summary: 'Show a record',
+    answers: { 200: { description: 'The record, in force or void', schema: DepartmentRecord } },
+    problems: ['invalid-parameter', 'not-found'],
+  })
+  async get(@Param('type', { schema: slug }) type: string, @Param('id', { schema: z.string().max(100) }) id: string): Promise<DepartmentRecord> {
+    const record = await readRecord(this.pool, type, id);
+    if (!record) throw new ProblemError('not-found', `There is no ${type} ${id}.`);
+    return record;
+  }
+}

@@ -1,0 +1,110 @@
+import { ClaimWorkItem, CompleteWorkItem, page, PageQuery, RefuseWorkItem, WorkItem, workItemStatus } from '@hengtong/contracts';
+import { decodeCursor, Documented, encodeCursor, entityTag, ProblemError } from '@hengtong/platform';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Pool } from 'pg';
+import { z } from 'zod';
+import { listWorkItems, readWorkItem } from '../work-items/read-work-items.ts';
+import { SettleWorkItems } from '../work-items/settle-work-item.ts';
+
+const ListQuery = PageQuery.extend({
+  status: workItemStatus.optional(),
+  division: z.string().regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one').optional(),
+  caseId: z.uuid().optional(),
+});
+const WorkItemPage = page(WorkItem);
+const id = z.uuid();
+const ETAG = { ETag: 'Send it back in If-Match' };
+const SETTLING = ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'precondition-failed', 'precondition-required', 'unavailable'] as const;
+
+/** Steps that wait for a person, or for another system, to finish them. */
+@Controller('v1/work-items')
+export class WorkItemsController {
+  private readonly pool: Pool;
+  private readonly settle: SettleWorkItems;
+
+  constructor(pool: Pool, settle: SettleWorkItems) {
+    this.pool = pool;
+    this.settle = settle;
+  }
+
+  @Get()
+  @Documented({
+    summary: 'List work items, the oldest first',
+    answers: { 200: { description: 'A page', schema: WorkItemPage } },
+    problems: ['invalid-parameter'],
+  })
+  async list(@Query({ schema: ListQuery }) { limit, after, ...filter }: z.output<typeof ListQuery>): Promise<z.infer<typeof WorkItemPage>> {
+    const items = await listWorkItems(this.pool, filter, limit + 1, decodeCursor(id, after));
+    const last = items.length > limit ? items[limit - 1] : undefined;
+    return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
+  }
+
+  @Get(':id')
+  @Documented({
+    summary: 'Show a work item',
+    answers: { 200: { description: 'The work item', schema: WorkItem, headers: ETAG } },
+    problems: ['invalid-parameter', 'not-found'],
+  })
+  async get(@Param('id', { schema: id }) item: string, @Res({ passthrough: true }) response: FastifyReply): Promise<WorkItem> {
+    const found = await readWorkItem(this.pool, item);
+    if (!found) throw new ProblemError('not-found', `There is no work item ${item}.`);
+    return tagged(found, response);
+  }
+
+  @Post(':id/claim')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Take a work item in hand',
+    body: { by: 'officer 330106-017' },
+    answers: { 200: { description: 'It is claimed', schema: WorkItem, headers: ETAG } },
+    problems: SETTLING,
+  })
+  async claim(
+    @Param('id', { schema: id }) item: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: ClaimWorkItem }) body: ClaimWorkItem,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ): Promise<WorkItem> {
+    return tagged(await this.settle.claim(item, ifMatch, body), response);
+  }
+
+  @Post(':id/completion')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Finish a work item; the case goes on',
+    body: { remark: 'Documents seen.' },
+    answers: { 200: { description: 'It is completed', schema: WorkItem, headers: ETAG } },
+    problems: [...SETTLING, 'unprocessable'],
+  })
+  async complete(
+    @Param('id', { schema: id }) item: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: CompleteWorkItem }) body: CompleteWorkItem,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ): Promise<WorkItem> {
+    return tagged(await this.settle.complete(item, ifMatch, body), response);
+  }
+
+  @Post(':id/refusal')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Refuse a work item, with the ground in law',
+    body: { code: 'seal.documents-incomplete', law: '印章业治安管理办法', reason: 'The certificate of the legal representative is missing.' },
+    answers: { 200: { description: 'It is refused', schema: WorkItem, headers: ETAG } },
+    problems: SETTLING,
+  })
+  async refuse(
+    @Param('id', { schema: id }) item: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: RefuseWorkItem }) body: RefuseWorkItem,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ): Promise<WorkItem> {
+    return tagged(await this.settle.refuse(item, ifMatch, body), response);
+  }
+}
+
+function tagged(item: WorkItem, response: FastifyReply): WorkItem {
+  response.header('etag', entityTag(item.version));
+  return item;
+}

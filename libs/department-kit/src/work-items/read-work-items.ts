@@ -1,0 +1,28 @@
+import type { WorkItem, WorkItemStatus } from '@hengtong/contracts';
+import type { Pool } from 'pg';
+import { WORK_ITEM_COLUMNS, type WorkItemRow, workItemView } from './work-items.ts';
+
+/** One work item; undefined if there is none. */
+export async function readWorkItem(pool: Pool, id: string): Promise<WorkItem | undefined> {
+  const { rows } = await pool.query<WorkItemRow>(`select ${WORK_ITEM_COLUMNS} from work_items where id = $1`, [id]);
+  return rows.map(workItemView)[0];
+}
+
+export interface WorkItemFilter {
+  readonly status?: WorkItemStatus | undefined;
+  /** A division and all within it: 33 is a province, 3301 a city. */
+  readonly division?: string | undefined;
+  readonly caseId?: string | undefined;
+}
+
+/** Work items, the oldest first, behind `after`. */
+export async function listWorkItems(pool: Pool, filter: WorkItemFilter, limit: number, after: string | undefined): Promise<WorkItem[]> {
+  const { rows } = await pool.query<WorkItemRow>(
+    `select ${WORK_ITEM_COLUMNS} from work_items
+      where ($2::uuid is null or id > $2) and ($3::text is null or status = $3) and ($4::text is null or division like $4 || '%')
+        and ($5::uuid is null or case_id = $5)
+      order by id limit $1`,
+    [limit, after ?? null, filter.status ?? null, filter.division ?? null, filter.caseId ?? null],
+  );
+  return rows.map(workItemView);
+}

@@ -1,0 +1,90 @@
+import { type ClaimWorkItem, type CompleteWorkItem, type RefuseWorkItem, replyTypes, type WorkItem } from '@hengtong/contracts';
+import type { BatchRunner, Outcome, Unit } from '@hengtong/messaging';
+import { ProblemError, requireIfMatch } from '@hengtong/platform';
+import { z } from 'zod';
+import type { Capability } from '../capability.ts';
+import { answer, type Assignment, perform, reply } from '../commands/perform.ts';
+import type { CommandHandlers } from '../commands/take-commands.ts';
+import { workItemById, type WorkItemRow, workItems, workItemView } from './work-items.ts';
+
+/** What officers, and other systems in their place, do with work items. Each act answers the orchestrator in the same transaction. */
+export class SettleWorkItems {
+  private readonly runner: BatchRunner;
+  private readonly commands: CommandHandlers;
+
+  constructor(runner: BatchRunner, commands: CommandHandlers) {
+    this.runner = runner;
+    this.commands = commands;
+  }
+
+  /** Takes it in hand: from now on it is not called back. */
+  claim(id: string, ifMatch: string | undefined, { by }: ClaimWorkItem): Promise<WorkItem> {
+    return this.change(id, ifMatch, ['waiting'], async (unit, item) => {
+      reply(unit, this.commands.department, assignment(item), replyTypes.stepStarted, { workItem: id });
+      return { ...item, status: 'claimed', claimedBy: by };
+    });
+  }
+
+  /** Finishes it: the capability is carried out with what was decided, under the same rules as without a person. */
+  complete(id: string, ifMatch: string | undefined, { output = {}, remark }: CompleteWorkItem): Promise<WorkItem> {
+    return this.change(id, ifMatch, ['waiting', 'claimed'], async (unit, item) => {
+      const capability = this.commands.capability(item.capability);
+      const given = await perform(unit, this.commands.department, assignment(item), capability, item.input, decided(capability, output));
+      if (given.kind === 'refused') {
+        throw new ProblemError('unprocessable', `The law does not allow it: ${given.reason} (${given.law}). Refuse it with code ${given.code} instead.`);
+      }
+      return { ...item, status: 'completed', output: given.output as Record<string, unknown>, remark: remark ?? null };
+    });
+  }
+
+  /** Refuses it, with the ground in law. */
+  refuse(id: string, ifMatch: string | undefined, refusal: RefuseWorkItem): Promise<WorkItem> {
+    return this.change(id, ifMatch, ['waiting', 'claimed'], async (unit, item) => {
+      answer(unit, this.commands.department, assignment(item), replyTypes.stepRefused, refusal);
+      return { ...item, status: 'refused', remark: refusal.reason };
+    });
+  }
+
+  private async change(
+    id: string,
+    ifMatch: string | undefined,
+    from: readonly WorkItemRow['status'][],
+    act: (unit: Unit, item: WorkItemRow) => Promise<WorkItemRow>,
+  ): Promise<WorkItem> {
+    const outcome = await this.runner.run({
+      key: id,
+      cause: {},
+      run: async (unit) => {
+        const item = await unit.load(workItemById, id);
+        if (!item) throw new ProblemError('not-found', `There is no work item ${id}.`);
+        requireIfMatch(ifMatch, item.version);
+        if (!from.includes(item.status)) throw new ProblemError('conflict', `It is ${item.status}: that can only be done while it is ${from.join(' or ')}.`);
+        const changed = { ...(await act(unit, item)), version: item.version + 1, updatedAt: unit.now };
+        unit.write(workItems, changed);
+        return workItemView(changed);
+      },
+    });
+    return valueOf(outcome);
+  }
+}
+
+function assignment(item: WorkItemRow): Assignment {
+  const { caseId, process, processVersion, step, commandKey, division, level } = item;
+  return { caseId, process, processVersion, step, commandKey, division, level };
+}
+
+/** What an officer gives must fit the capability's output; what is left out, the department's software decides. */
+function decided(capability: Capability, output: Record<string, unknown>): object {
+  const schema = capability.output instanceof z.ZodObject ? capability.output.partial().strict() : capability.output;
+  const result = schema.safeParse(output);
+  if (result.success) return result.data as object;
+  const errors = result.error.issues.map(({ path, message }) => ({ pointer: `/output/${path.join('/')}`, detail: message }));
+  throw new ProblemError('invalid-body', `The output does not fit ${capability.name}.`, { errors });
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.status === 'done') return outcome.value;
+  const error = 'error' in outcome ? outcome.error : undefined;
+  if (outcome.status !== 'later') throw error;
+  throw new ProblemError('unavailable', 'It could not be written; nothing has changed. Send the request again.', { headers: { 'retry-after': '2' }, cause: error });
+}

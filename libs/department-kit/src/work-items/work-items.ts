@@ -1,0 +1,96 @@
+import type { WorkItem, WorkItemStatus } from '@hengtong/contracts';
+import { loader, table } from '@hengtong/messaging';
+import type { ClientBase } from 'pg';
+
+/** A row of `work_items`: what waits for a person, with all that the reply to it will need. */
+export interface WorkItemRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly process: string;
+  readonly processVersion: number;
+  readonly step: string;
+  readonly commandKey: string;
+  readonly capability: string;
+  readonly status: WorkItemStatus;
+  readonly division: string;
+  readonly level: string;
+  readonly input: Record<string, unknown>;
+  readonly output?: Record<string, unknown> | null;
+  readonly claimedBy?: string | null;
+  readonly remark?: string | null;
+  readonly traceparent?: string | null;
+  readonly version: number;
+  readonly createdAt: string | Date;
+  readonly updatedAt: string | Date;
+}
+
+export const WORK_ITEM_COLUMNS = `id, case_id as "caseId", process, process_version as "processVersion", step, command_key as "commandKey", capability, status,
+  division, level, input, output, claimed_by as "claimedBy", remark, traceparent, version, created_at as "createdAt", updated_at as "updatedAt"`;
+
+/** Writes work items as they are now; of several states in one batch only the last counts. */
+export const workItems = table<WorkItemRow>('work_items', (db, all) => {
+  const rows = [...new Map(all.map((row) => [row.id, row])).values()];
+  const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
+  return db.query(
+    `insert into work_items (id, case_id, process, process_version, step, command_key, capability, status, division, level, input, output,
+                             claimed_by, remark, traceparent, version, created_at, updated_at)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+                          $11::jsonb[], $12::jsonb[], $13::text[], $14::text[], $15::text[], $16::int[], $17::timestamptz[], $18::timestamptz[])
+     on conflict (id) do update
+        set status = excluded.status, output = excluded.output, claimed_by = excluded.claimed_by, remark = excluded.remark,
+            version = excluded.version, updated_at = excluded.updated_at`,
+    [
+      rows.map((row) => row.id),
+      rows.map((row) => row.caseId),
+      rows.map((row) => row.process),
+      rows.map((row) => row.processVersion),
+      rows.map((row) => row.step),
+      rows.map((row) => row.commandKey),
+      rows.map((row) => row.capability),
+      rows.map((row) => row.status),
+      rows.map((row) => row.division),
+      rows.map((row) => row.level),
+      rows.map((row) => json(row.input)),
+      rows.map((row) => json(row.output)),
+      rows.map((row) => row.claimedBy),
+      rows.map((row) => row.remark),
+      rows.map((row) => row.traceparent),
+      rows.map((row) => row.version),
+      rows.map((row) => row.createdAt),
+      rows.map((row) => row.updatedAt),
+    ],
+  );
+});
+
+const by = (name: string, column: string, keyOf: (row: WorkItemRow) => string) =>
+  loader<string, WorkItemRow | undefined>({
+    name,
+    absent: undefined,
+    query: async (db: ClientBase, keys) => {
+      const { rows } = await db.query<WorkItemRow>(`select ${WORK_ITEM_COLUMNS} from work_items where ${column} = any($1) order by id for update`, [keys]);
+      return new Map(rows.map((row) => [keyOf(row), row]));
+    },
+    sees: { table: workItems as never, keyOf: (row) => keyOf(row as WorkItemRow), apply: (_, row) => row as WorkItemRow },
+  });
+
+export const workItemById = by('work-item-by-id', 'id', (row) => row.id);
+export const workItemByCommand = by('work-item-by-command', 'command_key', (row) => row.commandKey);
+
+/** What REST shows of a work item. */
+export function workItemView(row: WorkItemRow): WorkItem {
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    step: row.step,
+    capability: row.capability,
+    status: row.status,
+    division: row.division,
+    level: row.level as WorkItem['level'],
+    input: row.input,
+    ...(row.output && { output: row.output }),
+    ...(row.claimedBy && { claimedBy: row.claimedBy }),
+    version: row.version,
+    createdAt: new Date(row.createdAt).toISOString(),
+    updatedAt: new Date(row.updatedAt).toISOString(),
+  };
+}

@@ -1,0 +1,1 @@
+export { Intake, type IntakeOptions, type MessageHandler } from './intake.ts';

@@ -1,0 +1,2 @@
+export { DeadLetterRefusal, DeadLetters } from './dead-letters.ts';
+export { deadLetters, type NewDeadLetter } from './record.ts';

@@ -1,0 +1,61 @@
+/** Tables of messaging, which every service has in its own database. */
+export const messagingMigrations = [
+  {
+    id: '0001-messaging',
+    sql: `
+      -- Messages that were taken. Partitioned by the id itself: a UUIDv7 begins with its time, and a primary key must hold the partition key.
+      create table inbox (
+        message_id uuid not null,
+        consumer   text not null,
+        primary key (message_id, consumer)
+      ) partition by range (message_id);
+
+      -- A lane is the keys of one partition. Its row is the lock under which positions are given, the mark, and the lease of its owner.
+      create table outbox_lanes (
+        lane          int primary key,
+        next_position bigint not null default 1,
+        published     bigint not null default 0,
+        owner         text,
+        epoch         int not null default 0,
+        lease_until   timestamptz not null default '-infinity'
+      ) with (fillfactor = 20);
+
+      create table outbox (
+        lane       int not null,
+        position   bigint not null,
+        topic      text not null,
+        key        text not null,
+        headers    text not null,
+        value      text not null,
+        created_at timestamptz not null default now(),
+        primary key (lane, position, created_at)
+      ) partition by range (created_at);
+
+      create table dead_letters (
+        id              uuid primary key,
+        bus             text not null,
+        topic           text not null,
+        partition       int not null,
+        "offset"        bigint not null,
+        status          text not null default 'waiting' check (status in ('waiting', 'redriven', 'discarded')),
+        code            text not null,
+        reason          text not null,
+        case_id         uuid,
+        step            text,
+        headers         jsonb not null,
+        value           bytea,
+        recorded_at     timestamptz not null default now(),
+        settled_at      timestamptz,
+        settled_because text,
+        unique (bus, topic, partition, "offset")
+      );
+      create index dead_letters_waiting on dead_letters (id desc) where status = 'waiting';
+
+      -- The one bus that this database works with.
+      create table bus_binding (
+        only     boolean primary key default true check (only),
+        identity text not null,
+        bound_at timestamptz not null default now()
+      );`,
+  },
+] as const;

@@ -1,0 +1,1 @@
+export { BusStrategy, FromMessage, InUnit, PassOn, Takes } from './bus-strategy.ts';

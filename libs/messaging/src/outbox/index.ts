@@ -1,0 +1,2 @@
+export { Outbox, type Placed } from './outbox.ts';
+export { Relay, type RelayOptions } from './relay.ts';

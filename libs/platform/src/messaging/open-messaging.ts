@@ -1,0 +1,116 @@
+import { type EventBus, type BatchObserver, type Database as MessagingDatabase, embeddedBus, kafkaBus, Messaging, type MessagingOptions, messagingMigrations } from '@hengtong/messaging';
+import { type Database, hotClient, isTransient, type Migration, openDatabase } from '@hengtong/persistence';
+import type { BaseConfig } from '../config/base-config.ts';
+import { degradedWithout, type HealthCheck } from '../health/health-check.ts';
+import type { StopStep } from '../http/service.ts';
+import type { Logger } from '../logging/logger.ts';
+import { Counter, Gauge, Histogram, metrics } from '../metrics.ts';
+import { childOf } from '../tracing/trace-context.ts';
+
+export interface OpenMessagingOptions
+  extends Pick<MessagingOptions, 'service' | 'reads' | 'writes' | 'schemas' | 'onDeadLetter' | 'moved'> {
+  readonly config: BaseConfig;
+  readonly log: Logger;
+  /** The service's own tables, after those of messaging. */
+  readonly migrations: readonly Migration[];
+}
+
+/** A service's database and its way to the bus, with what its health and its end must know of them. */
+export interface OpenMessaging {
+  readonly database: Database;
+  readonly messaging: Messaging;
+  readonly checks: Readonly<Record<'database' | 'bus', HealthCheck>>;
+  readonly onStop: readonly StopStep[];
+}
+
+/** What draining may take, in milliseconds; the rest of the 10 s of a stop is for HTTP and the pools. */
+const DRAIN = 6_000;
+
+/** Brings the database up to date and opens messaging over it. The bus may be away; `messaging.connect()` waits for it. */
+export async function openMessaging(options: OpenMessagingOptions): Promise<OpenMessaging> {
+  const { service, config, log, migrations } = options;
+  const database = openDatabase({ url: config.DATABASE_URL, name: service, log });
+  const hot = hotClient({ url: config.DATABASE_URL, name: service, log });
+  await database.migrate([...messagingMigrations, ...migrations]);
+  const bus = busOf(config, service, log);
+  const port: MessagingDatabase = {
+    transaction: (work) => hot.transaction(work),
+    query: (text, values) => database.pool.query(text, values as unknown[]),
+    isTransient,
+  };
+  const { reads, writes, schemas, onDeadLetter, moved } = options;
+  const messaging = new Messaging({
+    service,
+    reads,
+    writes,
+    schemas,
+    ...(onDeadLetter && { onDeadLetter }),
+    ...(moved && { moved }),
+    database: port,
+    bus,
+    partitions: config.BUS_PARTITIONS,
+    retention: { inbox: config.INBOX_RETENTION, outbox: config.OUTBOX_RETENTION, width: config.RETENTION_PARTITION },
+    childOf,
+    observer: observer(log),
+    log,
+    rebind: config.BUS_REBIND,
+  });
+  await messaging.open();
+  watchOutbox(messaging);
+  return {
+    database,
+    messaging,
+    checks: { database: () => database.check(), bus: degradedWithout(() => bus.check(), 'messages wait in the outbox until the bus is back') },
+    onStop: [
+      { name: 'messages', stop: () => messaging.stop(DRAIN) },
+      { name: 'database', stop: async () => void (await Promise.all([hot.close(), database.close()])) },
+    ],
+  };
+}
+
+function busOf(config: BaseConfig, service: string, log: Logger): EventBus {
+  if (config.BUS === 'kafka') return kafkaBus({ brokers: config.KAFKA_BROKERS ?? [], clientId: service, log });
+  return embeddedBus({ url: config.BUS_DATABASE_URL ?? '', name: service, log });
+}
+
+const batchSize = new Histogram({
+  name: 'hengtong_batch_jobs',
+  help: 'Messages and requests that shared one transaction',
+  buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
+  registers: [metrics],
+});
+const batchSeconds = new Histogram({
+  name: 'hengtong_batch_seconds',
+  help: 'Time of one transaction with all its handlers',
+  buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+  registers: [metrics],
+});
+const outcomes = new Counter({
+  name: 'hengtong_jobs_total',
+  help: 'Messages and requests by what became of them; duplicate is transport noise',
+  labelNames: ['outcome'] as const,
+  registers: [metrics],
+});
+
+function observer(log: Logger): BatchObserver {
+  return {
+    batch: (jobs, milliseconds) => {
+      batchSize.observe(jobs);
+      batchSeconds.observe(milliseconds / 1000);
+    },
+    outcome: (outcome) => outcomes.inc({ outcome }),
+    trouble: (err) => log.error({ err }, 'a message could neither be taken nor set aside; it will be tried again'),
+  };
+}
+
+function watchOutbox(messaging: Messaging): void {
+  metrics.removeSingleMetric('hengtong_outbox_unpublished');
+  new Gauge({
+    name: 'hengtong_outbox_unpublished',
+    help: 'Committed messages that the bus has not acknowledged',
+    registers: [metrics],
+    collect() {
+      this.set(messaging.relay.unpublished);
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { BusStrategy, Messaging } from '@hengtong/messaging';
+import type { Service } from '../http/service.ts';
+import type { Logger } from '../logging/logger.ts';
+
+/**
+ * Lets a service's controllers take messages, and connects to the bus in the background, for as long as it takes: until then the service
+ * answers requests, and its readiness says that the bus is away. What no waiting mends ends the process with a sentence.
+ * @param rebound called when the service works with another bus than before, and what is under way must be sent again
+ */
+export async function serveMessages(service: Service, messaging: Messaging, strategy: BusStrategy, log: Logger, rebound?: () => Promise<void>): Promise<void> {
+  service.app.connectMicroservice({ strategy });
+  await service.app.startAllMicroservices();
+  const connected = messaging.connect().then(async (connection) => {
+    log.info('connected to the bus');
+    if (connection.rebound) await rebound?.();
+  });
+  connected.catch(async (error: Error) => {
+    log.fatal({ err: error }, error.message);
+    process.stderr.write(`the bus cannot be used: ${error.message}\n`);
+    await service.stop().catch(() => undefined);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,29 @@
+import { table } from '@hengtong/messaging';
+
+export interface CaseEventRow {
+  readonly caseId: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly step: string | null;
+  readonly data: unknown;
+  readonly causationId: string | null;
+  readonly at: string;
+}
+
+/** Appends case events. A second event with the same (case, sequence) is a lost race: the batch is decided again. */
+export const caseEvents = table<CaseEventRow>('case_events', (db, rows) =>
+  db.query({
+    name: 'case-events-append',
+    text: `insert into case_events (case_id, sequence, type, step, data, causation_id, at)
+           select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::json[], $6::text[], $7::timestamptz[])`,
+    values: [
+      rows.map((row) => row.caseId),
+      rows.map((row) => row.sequence),
+      rows.map((row) => row.type),
+      rows.map((row) => row.step),
+      rows.map((row) => JSON.stringify(row.data)),
+      rows.map((row) => row.causationId),
+      rows.map((row) => row.at),
+    ],
+  }),
+);

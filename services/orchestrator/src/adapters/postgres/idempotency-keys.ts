@@ -1,0 +1,48 @@
+import { loader, table } from '@hengtong/messaging';
+
+/** What was answered under a key. One client’s keys are not another’s, nor one route’s another’s. */
+export interface IdempotencyRow {
+  readonly client: string;
+  readonly route: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly answer: unknown;
+}
+
+/** Two requests under one key at the same moment: the primary key lets one in, the other is run again and finds the answer. */
+export const idempotencyKeys = table<IdempotencyRow>('idempotency_keys', (db, rows) =>
+  db.query(
+    `insert into idempotency_keys (client, route, key, body_hash, answer)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::json[])`,
+    [
+      rows.map((row) => row.client),
+      rows.map((row) => row.route),
+      rows.map((row) => row.key),
+      rows.map((row) => row.bodyHash),
+      rows.map((row) => JSON.stringify(row.answer)),
+    ],
+  ),
+);
+
+/** Names a key within its client and route. */
+export const idempotencyId = (row: Pick<IdempotencyRow, 'client' | 'route' | 'key'>): string => JSON.stringify([row.client, row.route, row.key]);
+
+/** The answer that was given under a key. */
+export const answerUnderKey = loader<string, IdempotencyRow | undefined>({
+  name: 'answer-under-key',
+  absent: undefined,
+  query: async (db, ids) => {
+    const asked = ids.map((id) => JSON.parse(id) as [string, string, string]);
+    const { rows } = await db.query<IdempotencyRow>(
+      `select client, route, key, body_hash as "bodyHash", answer
+         from idempotency_keys join unnest($1::text[], $2::text[], $3::text[]) as asked(client, route, key) using (client, route, key)`,
+      [asked.map(([client]) => client), asked.map(([, route]) => route), asked.map(([, , key]) => key)],
+    );
+    return new Map(rows.map((row) => [idempotencyId(row), row]));
+  },
+  sees: {
+    table: idempotencyKeys as never,
+    keyOf: (row) => idempotencyId(row as IdempotencyRow),
+    apply: (_, row) => row as IdempotencyRow,
+  },
+});

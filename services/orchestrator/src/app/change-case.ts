@@ -1,0 +1,72 @@
+import { commandsTopic, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
+import type { Unit } from '@hengtong/messaging';
+import type { Definition } from '@hengtong/process-model';
+import { type CaseEvent, type CaseInput, type CaseState, type Command, commandTypeOf, decide, evolve, publicEvent } from '@hengtong/saga-engine';
+import { caseEvents } from '../adapters/postgres/case-events.ts';
+import { type CaseRow, cases } from '../adapters/postgres/cases.ts';
+
+/** Lets the engine decide, and writes what follows: events, the state beside them, commands, and what the world is told. */
+export function changeCase(unit: Unit, definition: Definition, before: CaseRow | undefined, input: CaseInput, causationId: string | null): CaseRow | undefined {
+  const { events, commands } = decide(definition, before?.state, input, unit.now);
+  if (events.length === 0) return before;
+  const first = before?.state.sequence ?? 0;
+  let state = before?.state;
+  for (const event of events) state = evolve(state, event);
+  if (!state) return undefined;
+  for (const [index, event] of events.entries()) record(unit, definition, state, event, first + index + 1, causationId);
+  for (const command of commands) sendCommand(unit, definition, state, command);
+  const row = rowOf(definition, state, before, unit.now);
+  unit.write(cases, row);
+  return row;
+}
+
+/** Sends a command of the engine to the department that it asks. */
+export function sendCommand(unit: Unit, definition: Definition, state: CaseState, { kind, step, department, division, commandKey, data }: Command): void {
+  unit.send({
+    topic: commandsTopic(department, division),
+    type: commandTypeOf[kind],
+    subject: state.caseId,
+    process: definition.process,
+    processversion: definition.version,
+    step,
+    department,
+    division,
+    commandkey: commandKey,
+    data,
+  });
+}
+
+function record(unit: Unit, definition: Definition, state: CaseState, event: CaseEvent, sequence: number, causationId: string | null): void {
+  const { type, at, data, step } = event;
+  unit.write(caseEvents, { caseId: state.caseId, sequence, type, step: step ?? null, data, causationId, at });
+  const told = publicEvent(event);
+  unit.send({
+    topic: eventsTopic(ORCHESTRATOR),
+    type: told.type,
+    subject: state.caseId,
+    process: definition.process,
+    processversion: definition.version,
+    step,
+    department: step && definition.steps.find(({ name }) => name === step)?.department,
+    division: state.division,
+    sequence,
+    data: told.data,
+  });
+}
+
+function rowOf(definition: Definition, state: CaseState, before: CaseRow | undefined, now: string): CaseRow {
+  return {
+    id: state.caseId,
+    code: state.code,
+    process: definition.process,
+    version: definition.version,
+    division: state.division,
+    status: state.status,
+    outcome: state.status === 'closed' ? state.outcome : null,
+    reference: state.applicant.reference ?? null,
+    state,
+    openedAt: before?.openedAt ?? now,
+    updatedAt: now,
+    closedAt: state.status === 'closed' ? now : null,
+  };
+}
