@@ -8,6 +8,7 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** @type {Map<number, { signals: NodeJS.Signals[], graceMs: number }>} */
 const watched = new Map();
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -17,6 +18,10 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 await Promise.all([...watched].map(([pid, ending]) => end(pid, ending)));
 
+/**
+ * @param {number} pid
+ * @param {{ signals: NodeJS.Signals[], graceMs: number }} ending
+ */
 async function end(pid, { signals, graceMs }) {
   for (const signal of signals) {
     if (!send(pid, signal)) return;
@@ -26,7 +31,11 @@ async function end(pid, { signals, graceMs }) {
   }
 }
 
-/** False when there is no such process any more. Signal 0 only asks. */
+/**
+ * False when there is no such process any more. Signal 0 only asks.
+ * @param {number} pid
+ * @param {string | number} signal
+ */
 function send(pid, signal) {
   try {
     return process.kill(pid, signal);

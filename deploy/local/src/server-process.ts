@@ -4,6 +4,8 @@ import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { watchNoMore, watchOver, type Ending } from './guard.ts';
 
+export type { Ending };
+
 /** What to run as a server: `uid` and `gid` when it is to be another user, `logFile` for everything it prints (appended). */
 export interface ServerCommand {
   command: string;

@@ -4,7 +4,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../ports/free-port.ts';
 import { commandLine, endProcess, isAlive } from '../process-list.ts';
 import { logTail, startServerProcess } from '../server-process.ts';
 import { waitUntil } from '../wait-until.ts';

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../ports/free-port.ts';
 import { logTail, startServerProcess, type ServerProcess } from '../server-process.ts';
 import { waitUntil } from '../wait-until.ts';
 import { serverAccount, type Account } from './account.ts';

@@ -1,0 +1,27 @@
+import { Case, CaseEvent, page, type OpenCase } from '@hengtong/contracts';
+
+const EventPage = page(CaseEvent);
+
+/** What the launcher needs of the orchestrator's REST interface. */
+export interface CaseClient {
+  open: (body: OpenCase) => Promise<Case>;
+  get: (id: string) => Promise<Case>;
+  /** All events of a case, in order; a start-up case has some fifteen. */
+  events: (id: string) => Promise<CaseEvent[]>;
+}
+
+/** A client of the orchestrator at `url`. @throws with the answer's own words when it is not what was asked for. */
+export function caseClient(url: string): CaseClient {
+  const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const answer = await fetch(`${url}/v1/cases${path}`, { ...init, signal: AbortSignal.timeout(15_000) });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${init.method ?? 'GET'} /v1/cases${path} was answered with ${answer.status}: ${text}`);
+    return JSON.parse(text);
+  };
+  const headers = { 'content-type': 'application/json' };
+  return {
+    open: async (body) => Case.parse(await call('', { method: 'POST', headers, body: JSON.stringify(body) })),
+    get: async (id) => Case.parse(await call(`/${id}`)),
+    events: async (id) => EventPage.parse(await call(`/${id}/events?limit=200`)).items,
+  };
+}

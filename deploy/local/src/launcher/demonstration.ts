@@ -1,0 +1,44 @@
+import type { Bilingual, Case } from '@hengtong/contracts';
+import { caseClient } from './case-client.ts';
+import { demoCases } from './demo-case.ts';
+import { pairs } from './event-line.ts';
+import { followCase, runCases } from './follow-case.ts';
+
+/** Milliseconds after which a case that is neither closed nor stalled counts as failed. It takes well under a second. */
+const limitMs = 60_000;
+
+/**
+ * Opens `count` applications to start an enterprise; shows the first step by step, and of the others how many have ended how.
+ * @returns whether all were granted.
+ */
+export async function demonstrate(
+  url: string,
+  count: number,
+  titles: ReadonlyMap<string, Bilingual>,
+  show: (line: string) => void,
+): Promise<boolean> {
+  const client = caseClient(url);
+  const make = demoCases();
+  const first = make(0);
+  show(`\nOne application: ${String(first.input.enterpriseName)} (POST ${url}/v1/cases)`);
+  const done = await followCase(client, first, titles, show, limitMs);
+  show(`${summary(done)}\n  ${url}/v1/cases/${done.id}\n`);
+  const outcomes = new Map([[ending(done), 1]]);
+  const begun = Date.now();
+  const others = Array.from({ length: count - 1 }, (_, index) => make(index + 1));
+  await runCases(client, others, (each) => outcomes.set(ending(each), (outcomes.get(ending(each)) ?? 0) + 1), limitMs);
+  if (others.length > 0) {
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    show(`${others.length} more in ${seconds} s; of all: ${[...outcomes].map(([how, number]) => `${number} ${how}`).join(', ')}\n`);
+  }
+  return outcomes.get('granted') === count;
+}
+
+function ending({ status, outcome }: Case): string {
+  return outcome ?? status;
+}
+
+function summary(done: Case): string {
+  const seconds = ((Date.parse(done.closedAt ?? done.updatedAt) - Date.parse(done.openedAt)) / 1000).toFixed(2);
+  return `Case ${done.code} ${done.status === 'closed' ? `closed as ${done.outcome}` : `is ${done.status}`} after ${seconds} s${done.result ? `: ${pairs(done.result)}` : ''}`;
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Bilingual, DepartmentEntry } from '@hengtong/contracts';
+
+/** A service that is to run as a process of its own: where its build is, where it listens, which database and role are its own. */
+export interface ServicePlan {
+  name: string;
+  title: Bilingual;
+  port: number;
+  main: string;
+  database: string;
+}
+
+/** Ports of a system, moved together by the port base (DESIGN §2 gives them for 4000). */
+export const defaultPortBase = 4000;
+
+/** Ports of what is not a service, counted from the port base. Fixed, so that a server that died is found again where it was. */
+export const serverPorts = { postgres: 54, kafka: 92, kafkaController: 93 };
+
+/** The orchestrator and every department of the catalogue, from the builds under `root`. */
+export function planServices(root: string, departments: readonly DepartmentEntry[], portBase: number): ServicePlan[] {
+  const plan = (name: string, title: Bilingual, port: number, folder: string): ServicePlan => ({
+    name,
+    title,
+    port,
+    main: join(root, 'services', folder, 'dist', 'main.js'),
+    database: `ht_${name.replaceAll('-', '_')}`,
+  });
+  return [
+    plan('orchestrator', { zh: '流程编排', en: 'Orchestrator' }, portBase + 2, 'orchestrator'),
+    ...departments.map(({ name, title, port }) => plan(name, title, port - defaultPortBase + portBase, join('departments', name))),
+  ];
+}

@@ -1,0 +1,28 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { System } from './system.ts';
+
+/**
+ * Writes `<dataDir>/local.json`, by which the CLI, tests and scripts find a running system: addresses and process numbers. It holds the
+ * superuser's password, so only its owner can read it.
+ */
+export async function writeLocalFile(dataDir: string, system: System): Promise<void> {
+  const { bus, orchestratorUrl, departments, services, postgres, kafka } = system;
+  const content = {
+    launcher: { pid: process.pid },
+    orchestrator: orchestratorUrl,
+    departments,
+    bus,
+    kafka: kafka && { brokers: kafka.brokers, ...(kafka.server && { pid: kafka.server.pid }) },
+    postgres: { adminUrl: postgres.adminUrl, ...(postgres.server && { pid: postgres.server.pid }) },
+    services: services.map(({ name, service, url, pid }) => ({ name, service, url, pid })),
+  };
+  const file = join(dataDir, 'local.json');
+  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** Removes it: a file that names what no longer runs only misleads. */
+export async function removeLocalFile(dataDir: string): Promise<void> {
+  await rm(join(dataDir, 'local.json'), { force: true });
+}

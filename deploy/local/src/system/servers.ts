@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { chooseBus, type BusChoice } from '../bus-choice.ts';
+import { kafkaAvailable } from '../kafka/available.ts';
+import { startKafka } from '../kafka/start-kafka.ts';
+import type { WantedPort } from '../ports/check-ports.ts';
+import { startPostgres } from '../postgres/start-postgres.ts';
+import { keepRunning } from '../services/keep-running.ts';
+import { serverPorts } from '../services/service-plan.ts';
+import type { Settings } from './settings.ts';
+import type { System } from './system.ts';
+
+/** The bus that was chosen, and the ports of those servers that are to be started. */
+export interface ServerPlan {
+  choice: BusChoice;
+  ports: WantedPort[];
+}
+
+/** Decides what is to be started, before anything is. @throws when Kafka is demanded and cannot be had. */
+export async function planServers({ bus, brokers, databaseUrl, portBase }: Settings): Promise<ServerPlan> {
+  const choice = await chooseBus(bus, brokers, kafkaAvailable);
+  const postgres = databaseUrl === undefined ? [{ port: portBase + serverPorts.postgres, for: 'PostgreSQL' }] : [];
+  const startsBroker = choice.bus === 'kafka' && choice.brokers === undefined;
+  const kafka = [
+    { port: portBase + serverPorts.kafka, for: 'Kafka' },
+    { port: portBase + serverPorts.kafkaController, for: 'the controller of Kafka' },
+  ];
+  return { choice, ports: startsBroker ? [...postgres, ...kafka] : postgres };
+}
+
+/** Starts PostgreSQL, or takes the one that is there. What was started goes on the stack to be stopped. */
+export async function bringUpPostgres(settings: Settings, stack: AsyncDisposableStack): Promise<System['postgres']> {
+  const { databaseUrl, dataDir, portBase, say } = settings;
+  if (databaseUrl !== undefined) return { adminUrl: databaseUrl };
+  const place = {
+    dataDir: join(dataDir, 'postgres'),
+    port: portBase + serverPorts.postgres,
+    logFile: join(dataDir, 'logs', 'postgres.log'),
+  };
+  let adminUrl = '';
+  const start = async () => {
+    const run = await startPostgres({ ...place, log: say });
+    ({ adminUrl } = run);
+    return run;
+  };
+  const server = await keepRunning('PostgreSQL', start, settings);
+  stack.defer(server.stop);
+  return { adminUrl, server };
+}
+
+/** Starts a broker, or takes those that are there; undefined on the embedded bus. What was started goes on the stack to be stopped. */
+export async function bringUpKafka(choice: BusChoice, settings: Settings, stack: AsyncDisposableStack): Promise<System['kafka']> {
+  if (choice.bus === 'embedded') return undefined;
+  if (choice.brokers !== undefined) return { brokers: choice.brokers };
+  const { dataDir, portBase, say } = settings;
+  const ports = { port: portBase + serverPorts.kafka, controllerPort: portBase + serverPorts.kafkaController };
+  const place = { dataDir: join(dataDir, 'kafka'), ...ports, logFile: join(dataDir, 'logs', 'kafka.log') };
+  const server = await keepRunning('Kafka', () => startKafka({ ...place, log: say }), settings);
+  stack.defer(server.stop);
+  return { brokers: [`127.0.0.1:${ports.port}`], server };
+}

@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultPortBase } from '../services/service-plan.ts';
+import type { SystemOptions } from './system.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** The options with every default filled in and every path absolute. `changed` is called when a process number has become another. */
+export interface Settings extends Required<Omit<SystemOptions, 'brokers' | 'databaseUrl'>> {
+  brokers: readonly string[] | undefined;
+  databaseUrl: string | undefined;
+  changed: () => void;
+}
+
+/** Fills in the defaults: from the environment (KAFKA_BROKERS, DATABASE_URL) what is there already, from the repository what is built. */
+export function settingsOf(options: SystemOptions, env: NodeJS.ProcessEnv): Settings {
+  const root = resolve(options.root ?? repository);
+  return {
+    dataDir: resolve(options.dataDir),
+    portBase: options.portBase ?? defaultPortBase,
+    bus: options.bus ?? 'auto',
+    brokers: options.brokers ?? given(env.KAFKA_BROKERS)?.split(','),
+    databaseUrl: options.databaseUrl ?? given(env.DATABASE_URL),
+    catalogueDir: resolve(options.catalogueDir ?? join(root, 'catalogue')),
+    rebind: options.rebind ?? false,
+    revive: options.revive ?? false,
+    env: options.env ?? {},
+    nodeArgs: options.nodeArgs ?? [],
+    say: options.say ?? (() => undefined),
+    root,
+    changed: () => undefined,
+  };
+}
+
+/** An empty variable counts as absent, as in libs/platform. */
+function given(variable: string | undefined): string | undefined {
+  return variable === '' ? undefined : variable;
+}

@@ -1,0 +1,139 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { freePortBase } from '../ports/check-ports.ts';
+import { removePostgres } from '../postgres/start-postgres.ts';
+import { isAlive } from '../process-list.ts';
+import { fakeRepository } from '../testing/fake-repository.ts';
+import { waitUntil } from '../wait-until.ts';
+import { startSystem } from './start-system.ts';
+import type { System, SystemOptions } from './system.ts';
+
+let root: string;
+let portBase: number;
+const running: System[] = [];
+const listening: Server[] = [];
+
+beforeAll(async () => {
+  root = await fakeRepository();
+  portBase = await freePortBase();
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((system) => system.stop()));
+  await Promise.all(listening.splice(0).map((server) => once(server.close(), 'close')));
+});
+
+async function start(options: Partial<SystemOptions> = {}): Promise<System> {
+  const system = await startSystem({ dataDir: join(root, 'data'), root, portBase, bus: 'embedded', ...options });
+  running.push(system);
+  return system;
+}
+
+async function environmentOf(url: string): Promise<Record<string, string>> {
+  return (await (await fetch(`${url}/env`)).json()) as Record<string, string>;
+}
+
+test('each service runs as a process of its own, told all that it needs', async () => {
+  const system = await start({ env: { BUS_PARTITIONS: '2' } });
+  expect(system.orchestratorUrl).toBe(`http://127.0.0.1:${portBase + 2}`);
+  expect(Object.keys(system.departments)).toEqual(['taxation', 'housing-fund']);
+  expect(new Set(system.services.map(({ pid }) => pid)).size).toBe(3);
+  expect(await environmentOf(system.departments['taxation'] ?? '')).toMatchObject({
+    PORT: String(portBase + 103),
+    HOST: '127.0.0.1',
+    BUS: 'embedded',
+    BUS_PARTITIONS: '2',
+    CATALOGUE_DIR: join(root, 'catalogue'),
+    DATABASE_URL: expect.stringMatching(/^postgres:\/\/ht_taxation:.+\/ht_taxation$/),
+    BUS_DATABASE_URL: expect.stringMatching(/^postgres:\/\/ht_taxation:.+\/ht_bus$/),
+  });
+});
+
+test('no service can read the database of another', async () => {
+  const system = await start();
+  const { databaseUrl } = system.services.find(({ service }) => service === 'taxation') ?? { databaseUrl: '' };
+  const client = new pg.Client({ connectionString: databaseUrl.replace(/\/[^/]+$/, '/ht_housing_fund') });
+  await expect(client.connect()).rejects.toThrow(/permission denied for database/);
+});
+
+test('a second start finds the passwords and the data of the first', async () => {
+  const first = await start();
+  const url = first.services[0]?.databaseUrl;
+  await first.stop();
+  const second = await start();
+  expect(second.services[0]?.databaseUrl).toBe(url);
+});
+
+test('local.json says where everything is while it runs, and is gone afterwards', async () => {
+  const system = await start();
+  const file = join(root, 'data', 'local.json');
+  const content = JSON.parse(await readFile(file, 'utf8')) as unknown;
+  expect(content).toMatchObject({
+    orchestrator: system.orchestratorUrl,
+    bus: 'embedded',
+    services: [{ name: 'orchestrator', pid: system.services[0]?.pid }, {}, {}],
+  });
+  await system.stop();
+  await expect(readFile(file)).rejects.toThrow(/ENOENT/);
+});
+
+test('a service that dies is started again, and both are said', async () => {
+  const said: string[] = [];
+  const system = await start({ revive: true, say: (line) => said.push(line) });
+  const taxation = system.services.find(({ service }) => service === 'taxation');
+  const before = taxation?.pid ?? 0;
+  await taxation?.kill();
+  expect(await waitUntil(() => said.some((line) => line.startsWith('taxation is back')), 20_000)).toBe(true);
+  expect(said).toContain('taxation has ended (signal SIGKILL); starting it again');
+  expect(taxation?.pid).not.toBe(before);
+  expect(isAlive(taxation?.pid ?? 0)).toBe(true);
+});
+
+test('a service that was killed stays down until it is restarted, where nobody asked for revival', async () => {
+  const system = await start();
+  const taxation = system.services.find(({ service }) => service === 'taxation');
+  await taxation?.kill();
+  await expect(fetch(taxation?.url ?? '')).rejects.toThrow('fetch failed');
+  await taxation?.restart();
+  expect((await fetch(taxation?.url ?? '')).ok).toBe(true);
+});
+
+test('PostgreSQL can be killed and restarted, and is found where it was', async () => {
+  const system = await start();
+  await system.postgres.server?.kill();
+  await system.postgres.server?.restart();
+  const client = new pg.Client({ connectionString: system.postgres.adminUrl });
+  await client.connect();
+  await client.end();
+});
+
+test('one more process of a service may join, with the same database', async () => {
+  const system = await start();
+  const joined = await system.join('taxation');
+  expect(joined.name).toBe('taxation-2');
+  const own = await environmentOf(joined.url);
+  expect(own.DATABASE_URL).toBe((await environmentOf(system.departments['taxation'] ?? '')).DATABASE_URL);
+  await expect(system.join('customs')).rejects.toThrow('There is no service customs; there are orchestrator, taxation, housing-fund.');
+});
+
+test('a port that is taken is named with its owner, and nothing is left running', async () => {
+  const squatter = createServer().listen(portBase + 103, '127.0.0.1');
+  listening.push(squatter);
+  await once(squatter, 'listening');
+  await expect(start()).rejects.toThrow(
+    new RegExp(
+      `Port ${portBase + 103}, for taxation, is taken by process ${process.pid} \\(.+\\)\\.\nStop what holds it, or .*--port-base`,
+    ),
+  );
+});
+
+test('a service that does not come up is an error with the end of its log, and everything else is stopped', async () => {
+  await expect(start({ env: { FAIL: 'configuration' } })).rejects.toThrow(/did not start \(exit code 78\):\n.*PORT is missing/);
+  const next = await start();
+  expect(next.services).toHaveLength(3);
+  await next.stop();
+  await removePostgres(join(root, 'data', 'postgres'));
+});

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { ensureDatabases } from '../databases/ensure-databases.ts';
+import { rolePasswords } from '../databases/secrets.ts';
+import { checkPorts } from '../ports/check-ports.ts';
+import { readDepartments } from '../services/catalogue.ts';
+import { planServices, type ServicePlan } from '../services/service-plan.ts';
+import { settled } from '../settled.ts';
+import { lockDataFolder } from './data-lock.ts';
+import { createFleet } from './fleet.ts';
+import { removeLocalFile, writeLocalFile } from './local-file.ts';
+import { bringUpKafka, bringUpPostgres, planServers } from './servers.ts';
+import { busDatabase, type Surroundings } from './service-environment.ts';
+import { settingsOf, type Settings } from './settings.ts';
+import type { System, SystemOptions } from './system.ts';
+
+/**
+ * Starts a whole system: PostgreSQL and the bus unless they are there, a database and a role for each service, the orchestrator and every
+ * department of the catalogue, each as a process of its own; resolves when all are ready. Everything ends with this process.
+ * @throws with a sentence when a port is taken, a server or service does not come up, or Kafka is demanded and cannot be had; whatever
+ * was started by then is stopped first.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const stack = new AsyncDisposableStack();
+  try {
+    return await bringUp(settingsOf(options, process.env), stack);
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise<System> {
+  const { root, dataDir, catalogueDir, portBase, say } = settings;
+  stack.defer(await lockDataFolder(dataDir));
+  const plans = planServices(root, await readDepartments(catalogueDir), portBase);
+  const { choice, ports } = await planServers(settings);
+  await checkPorts([...ports, ...plans.map(({ name, port }) => ({ port, for: name }))]);
+
+  say(`bus: ${choice.why}`);
+  const [postgres, kafka] = await settled([bringUpPostgres(settings, stack), bringUpKafka(choice, settings, stack)]);
+  const passwords = await prepareDatabases(postgres.adminUrl, plans, choice.bus, dataDir);
+  const around: Surroundings = {
+    adminUrl: postgres.adminUrl,
+    passwords,
+    bus: choice.bus,
+    brokers: kafka?.brokers ?? [],
+    catalogueDir,
+    rebind: settings.rebind,
+    compileCacheDir: join(dataDir, 'compile-cache'),
+    extra: settings.env,
+  };
+  say(`starting ${plans.length} services`);
+  const fleet = createFleet(plans, around, settings);
+  stack.defer(fleet.stop);
+  const services = await settled(plans.map((plan) => fleet.launch(plan)));
+
+  const addresses = new Map(services.map(({ service, url }) => [service, url]));
+  const orchestratorUrl = addresses.get('orchestrator') ?? '';
+  addresses.delete('orchestrator');
+  const system: System = {
+    bus: choice.bus,
+    busChoice: choice.why,
+    orchestratorUrl,
+    departments: Object.fromEntries(addresses),
+    services: fleet.running,
+    postgres,
+    ...(kafka && { kafka }),
+    join: fleet.join,
+    stop: () => stack.disposeAsync(),
+  };
+  await writeLocalFile(dataDir, system);
+  stack.defer(() => removeLocalFile(dataDir));
+  settings.changed = () =>
+    void writeLocalFile(dataDir, system).catch((error: unknown) => say(`local.json could not be written: ${String(error)}`));
+  return system;
+}
+
+/** A database and a role for each service, and one for the embedded bus, which all services may connect to. @returns the passwords. */
+async function prepareDatabases(
+  adminUrl: string,
+  plans: readonly ServicePlan[],
+  bus: string,
+  dataDir: string,
+): Promise<Record<string, string>> {
+  const roles = plans.map(({ database }) => database);
+  const own = roles.map((role) => ({ name: role, owner: role }));
+  const wanted = bus === 'embedded' ? [...own, { name: busDatabase, owner: busDatabase, guests: roles }] : own;
+  const passwords = await rolePasswords(
+    dataDir,
+    wanted.map(({ owner }) => owner),
+  );
+  await ensureDatabases(adminUrl, wanted, passwords);
+  return passwords;
+}

@@ -1,0 +1,58 @@
+import type { BusWish } from '../bus-choice.ts';
+import type { Kept } from '../services/keep-running.ts';
+
+/** What kind of system to start. Paths may be relative; every option has a default but `dataDir`. */
+export interface SystemOptions {
+  /** Everything that the system keeps: databases, broker, logs, passwords. Two systems need two of these. */
+  dataDir: string;
+  /** Orchestrator at base + 2, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
+  portBase?: number;
+  /** Default `auto`: Kafka where it can be had. */
+  bus?: BusWish;
+  /** Brokers that exist already; then none is started. Default: what KAFKA_BROKERS says. */
+  brokers?: string[];
+  /** A PostgreSQL that exists already, as a role that may create roles and databases. Default: what DATABASE_URL says. */
+  databaseUrl?: string;
+  /** Processes, departments and rules. Default `catalogue` of the repository. */
+  catalogueDir?: string;
+  /** Work on another bus than last time (BUS_REBIND). Default false. */
+  rebind?: boolean;
+  /** Start again what ends by itself. Default false, so that tests decide when. */
+  revive?: boolean;
+  /** Variables for every service, besides those that the system sets, and before them. Default none. */
+  env?: Record<string, string>;
+  /** Flags for the Node of every service, `--cpu-prof` for instance. Default none. */
+  nodeArgs?: readonly string[];
+  /** Hears what is being done, a line at a time. Default: nobody. */
+  say?: (line: string) => void;
+  /** Where the builds are. Default: this repository. */
+  root?: string;
+}
+
+/** A running service, reached at `url`. */
+export interface RunningService extends Kept {
+  readonly service: string;
+  readonly url: string;
+  /** Its database, as its own role. */
+  readonly databaseUrl: string;
+}
+
+/** A whole system: servers and services, each a process of its own. */
+export interface System {
+  readonly bus: 'kafka' | 'embedded';
+  /** The sentence that says which bus, and why. */
+  readonly busChoice: string;
+  readonly orchestratorUrl: string;
+  /** Address by department, `taxation` for instance. */
+  readonly departments: Readonly<Record<string, string>>;
+  /** Every running service, instances that joined included. */
+  readonly services: readonly RunningService[];
+  /** The superuser's address of PostgreSQL, and the server, unless it was there already. */
+  readonly postgres: { readonly adminUrl: string; readonly server?: Kept };
+  /** The brokers, and the one that was started here; undefined on the embedded bus. */
+  readonly kafka?: { readonly brokers: readonly string[]; readonly server?: Kept };
+  /** Starts one more process of a service, which shares its database and its work; named `taxation-2`, `taxation-3`, …. */
+  join: (service: string) => Promise<RunningService>;
+  /** Stops services, then broker, then database. */
+  stop: () => Promise<void>;
+}
