@@ -8,9 +8,18 @@ export default {
     '^@hengtong/([a-z-]+)$': import.meta.dirname + '/libs/$1/src/index.ts',
   },
   transform: {
-    '\\.ts$': ['@swc/jest', {
-      jsc: { target: 'es2024', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true },
-      module: { type: 'es6' }, sourceMaps: 'inline',
-    }],
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
   },
 };
