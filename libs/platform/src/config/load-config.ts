@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sentence } from '../sentence.ts';
 import type { BaseConfig } from './base-config.ts';
 
 /** The environment does not say what the service needs to know. Its message has one sentence for each variable. */
@@ -19,8 +20,8 @@ const ADDRESS = /_URL$/;
  */
 export function loadConfig<Config extends BaseConfig>(schema: z.ZodType<Config>, env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const config = schema.safeParse(given);
-  const wrong = config.success ? busWithoutAddress(config.data) : config.error.issues.map((issue) => sentence(issue, given));
+  const config = schema.safeParse(given, { error: sentence });
+  const wrong = config.success ? busWithoutAddress(config.data) : config.error.issues.map((issue) => complaint(issue, given));
   if (!config.success || wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
   return config.data;
 }
@@ -33,7 +34,7 @@ function busWithoutAddress({ BUS, KAFKA_BROKERS, BUS_DATABASE_URL }: BaseConfig)
   return [];
 }
 
-function sentence({ path, message }: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string {
+function complaint({ path, message }: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string {
   const name = String(path[0]);
   const value = env[name];
   return value === undefined ? `${name} is missing: it ${message}` : `${name} ${message}, but is ${shown(name, value)}`;

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { registerHealth, type Lifecycle } from '../health/register-health.ts';
 import { nestLogger } from '../logging/nest-logger.ts';
 import { requestDuration } from '../metrics.ts';
@@ -15,20 +15,21 @@ import type { ServiceOptions } from './service.ts';
 /** The Nest application of a service, with all that every service has at its edge. It does not listen yet. */
 export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): Promise<NestFastifyApplication> {
   const { module, log, checks, api } = options;
+  const routes = new Routes();
+  const problems = new ProblemFilter(log, routes);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // Addresses that the router cannot read never come as far as Nest.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
   });
   const fastify: FastifyInstance = adapter.getInstance();
-  const routes = new Routes();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   fastify.removeContentTypeParser('text/plain');
   observeRequests(fastify);
-  registerHealth(fastify, checks, lifecycle);
-  registerDocs(fastify, () => app, api);
 
   // Nest's own parsers would take forms as well; Fastify's takes JSON only.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -36,8 +37,12 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): 
     abortOnError: false,
     logger: nestLogger(log),
   });
-  app.useGlobalFilters(new ProblemFilter(log, routes));
+  app.useGlobalFilters(problems);
   app.useGlobalPipes(new SchemaPipe());
+  await app.init();
+  // After Nest, so that errors of these routes go to its filter too: Fastify gives a route the error handler that it finds.
+  registerHealth(fastify, checks, lifecycle);
+  registerDocs(fastify, app, api);
   return app;
 }
 

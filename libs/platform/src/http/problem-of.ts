@@ -18,8 +18,20 @@ export interface FailedRequest {
 /** Every error as the problem that the caller sees. What nobody expected says nothing of its inside. */
 export function problemOf(error: unknown, request: FailedRequest): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (request.unmatched && statusOf(error) === 404) return noRoute(request);
+  const address = badAddress(error);
+  if (address) return address;
+  // Whatever else is wrong with it, a body that is no JSON for one.
+  if (request.unmatched) return noRoute(request);
   return unreadable(error, request) ?? fromHttp(error) ?? fromDatabase(error) ?? unexpected(error);
+}
+
+/** What Fastify's router cannot read. */
+function badAddress(cause: unknown): ProblemError | undefined {
+  const code = codeOf(cause);
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new ProblemError('bad-request', 'A part of the address is too long.', { cause });
+  if (code === 'FST_ERR_BAD_URL')
+    return new ProblemError('bad-request', 'The address is not well encoded; a % must be written %25.', { cause });
+  return undefined;
 }
 
 function noRoute({ method, path, allowed }: FailedRequest): ProblemError {
@@ -43,8 +55,6 @@ function unreadable(error: unknown, { contentType }: FailedRequest): ProblemErro
       return body('too-large', `The body is too large: at most ${BODY_LIMIT / 1024} KiB are taken.`);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return body('unsupported-media-type', `The body must be application/json, not ${contentType ?? 'of no type'}.`);
-    case 'FST_ERR_MAX_PARAM_LENGTH':
-      return new ProblemError('bad-request', 'A part of the address is too long.', { cause });
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
-import { fieldErrors, jsonPointer, sentence } from './field-errors.ts';
+import { sentence } from '../sentence.ts';
+import { fieldErrors, jsonPointer } from './field-errors.ts';
 import { ProblemError, type FieldError } from './problem-error.ts';
 
 /**

@@ -12,9 +12,9 @@ import { docsAssets, docsPage, docsPolicy, docsScript } from './docs-page.ts';
  * Serves `/openapi.json` and `/docs`. Nothing of it is loaded before somebody asks: the document is built at the first request, and
  * the files of Swagger UI are streamed from where its package has them.
  */
-export function registerDocs(fastify: FastifyInstance, app: () => INestApplication, api: ApiInfo): void {
+export function registerDocs(fastify: FastifyInstance, app: INestApplication, api: ApiInfo): void {
   let document: Promise<OpenAPIObject> | undefined;
-  fastify.get('/openapi.json', () => (document ??= buildDocument(app(), api)));
+  fastify.get('/openapi.json', () => (document ??= buildDocument(app, api)));
 
   fastify.get('/docs', (_request, reply) =>
     reply.type('text/html; charset=utf-8').header('content-security-policy', docsPolicy).send(docsPage(api.title)),
