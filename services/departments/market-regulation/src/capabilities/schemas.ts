@@ -1,4 +1,5 @@
 import { field } from '@hengtong/contracts';
+import { isSerialNumber, isUnifiedSocialCreditCode } from '@hengtong/national-standards';
 import { z } from 'zod';
 
 /**
@@ -19,6 +20,9 @@ export const RegisterEnterprise = z.object({
 });
 
 export const EnterpriseRegistration = z.object({
-  uscc: field(z.string().length(18), 'enterprise.uscc').describe('Unified social credit code, GB 32100-2015'),
-  licenceNumber: field(z.string().length(15), 'enterprise.licence-number').describe('Registration number on the licence, GS 15-2006'),
+  uscc: field(z.string().refine(isUnifiedSocialCreditCode, 'must be a unified social credit code (GB 32100-2015)'), 'enterprise.uscc'),
+  licenceNumber: field(
+    z.string().refine(isSerialNumber, 'must be the registration number on a licence (GS 15-2006)'),
+    'enterprise.licence-number',
+  ),
 });

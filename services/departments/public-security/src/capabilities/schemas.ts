@@ -14,5 +14,5 @@ export const FileSeal = z.object({
 });
 
 export const SealFiled = z.object({
-  sealNumber: field(z.string().min(1).max(32), 'seal.number', 'internal'),
+  sealNumber: field(z.string().regex(/^\d{13}$/, 'must have 13 digits'), 'seal.number', 'internal'),
 });
