@@ -53,9 +53,9 @@ export const messagingMigrations = [
 
       -- The one bus that this database works with.
       create table bus_binding (
-        only     boolean primary key default true check (only),
-        identity text not null,
-        bound_at timestamptz not null default now()
+        singleton boolean primary key default true check (singleton),
+        identity  text not null,
+        bound_at  timestamptz not null default now()
       );`,
   },
 ] as const;

@@ -1,15 +1,14 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { baseConfig } from '@hengtong/platform';
 import { z } from 'zod';
 
+/** The repository's own catalogue, which lies in the same place beside the sources and beside what is built of them. */
+const CATALOGUE = join(import.meta.dirname, '../../../catalogue');
+
 /** Beside what every service is told. */
 export const orchestratorConfig = baseConfig.extend({
-  /** Folders with `processes/<id>/process.yaml`, joined as in PATH. Default `catalogue` where the service is started. */
-  CATALOGUE_DIR: z.string().min(1).default('catalogue'),
-  /** The folder with `departments.yaml` and `capabilities/<department>.json`. Default `catalogue` where the service is started. */
-  DEPARTMENTS_DIR: z
-    .string()
-    .min(1)
-    .default('catalogue')
-    .transform((folder) => resolve(folder)),
+  /** Folders with `processes/<id>/process.yaml`, joined as in PATH. Default: the repository's `catalogue`. */
+  CATALOGUE_DIR: z.string().min(1).default(CATALOGUE),
+  /** The folder with `departments.yaml` and `capabilities/<department>.json`. Default: the repository's `catalogue`. */
+  DEPARTMENTS_DIR: z.string().min(1).default(CATALOGUE),
 });
