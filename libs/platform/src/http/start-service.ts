@@ -1,6 +1,8 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from '../logging/logger.ts';
 import { collectProcessMetrics } from '../metrics.ts';
 import { createApp } from './create-app.ts';
-import { STOP_LIMIT } from './limits.ts';
+import { HTTP_STOP_LIMIT, STOP_LIMIT } from './limits.ts';
 import type { Service, ServiceOptions } from './service.ts';
 import { stopAll } from './stop.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -21,9 +23,22 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let stopped: Promise<void> | undefined;
   const stop = () => {
     lifecycle.stopping = true;
-    return (stopped ??= stopAll([{ name: 'HTTP', stop: () => app.close() }, ...onStop], STOP_LIMIT));
+    return (stopped ??= stopAll([{ name: 'HTTP', stop: () => closeHttp(app, log) }, ...onStop], STOP_LIMIT));
   };
   stopOnSignal(log, stop, config.STOP_WITH_PARENT);
   log.info({ url }, `${name} is listening`);
   return { app, url, stop };
+}
+
+/** A caller that does not read its answer must not keep messages from being drained. */
+async function closeHttp(app: NestFastifyApplication, log: Logger): Promise<void> {
+  const cutOff = setTimeout(() => {
+    log.warn('requests that did not end are cut off');
+    app.getHttpServer().closeAllConnections();
+  }, HTTP_STOP_LIMIT);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cutOff);
+  }
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { Problem, problemType, problemTypes, type ProblemKind } from '@hengtong/contracts';
-import type { ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
+import type { ApiHeaderOptions, ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { takeDocumentedRoutes, type Answer, type DocumentedRoute } from './documented.ts';
 import { toOpenApi31 } from './schema-converter.ts';
 
@@ -39,9 +39,26 @@ function describe(swagger: Swagger, { document, target, key, descriptor }: Docum
   for (const [status, answer] of Object.entries(answers)) apply(swagger.ApiResponse(responseOf(Number(status), answer)));
   for (const [status, kinds] of byStatus([...(document.problems ?? []), 'internal']))
     apply(swagger.ApiResponse(problemResponse(status, kinds)));
+  for (const kind of document.problems ?? []) if (headerOf[kind]) apply(swagger.ApiHeader(headerOf[kind]));
   // The schema of the body is known from `@Body({ schema })`; this only adds to it.
   if (body !== undefined) apply(swagger.ApiBody({ schema: {}, examples: { example: { value: body } } }));
 }
+
+/** The request headers that a problem is about. Their types in a signature say nothing of whether they are required. */
+const headerOf: Partial<Record<ProblemKind, ApiHeaderOptions>> = {
+  'key-reused': {
+    name: 'idempotency-key',
+    description: 'Names this request: sent again with the same body, it gets the stored answer and nothing is done twice.',
+    required: false,
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  },
+  'precondition-required': {
+    name: 'if-match',
+    description: 'The ETag of what you have read.',
+    required: true,
+    schema: { type: 'string' },
+  },
+};
 
 function responseOf(status: number, { description, schema, example, headers = {} }: Answer): ApiResponseOptions {
   return {

@@ -19,7 +19,10 @@ export interface RouteDocument {
   readonly body?: unknown;
   /** By status. */
   readonly answers: Readonly<Record<number, Answer>>;
-  /** The problems that this route answers with; `internal` is always among them. */
+  /**
+   * The problems that this route answers with; `internal` is always among them. `key-reused` says that it takes an Idempotency-Key,
+   * `precondition-required` that it needs an If-Match, and both headers are documented by that.
+   */
   readonly problems?: readonly ProblemKind[];
 }
 
