@@ -18,6 +18,8 @@ const homes = globSync(
   .map(dirname)
   .filter((home) => manifest(home).scripts?.build !== undefined)
   .toSorted();
+/** What tsconfig.base.json keeps out of a build. */
+const testOnly = /\.(spec|contract)\.ts$|\/src\/.*testing\/[^/]+$/;
 const nameOf = new Map(homes.map((home) => [home, manifest(home).name]));
 const { modules } = cruise(workspace, ['libs', 'services', 'deploy']);
 
@@ -27,7 +29,7 @@ test.each(homes)('%s declares the packages that it imports, and no others', (hom
 });
 
 function importedBy(home: string): string[] {
-  const sources = modules.filter(({ source }) => source.startsWith(`${home}/src/`) && !source.endsWith('.spec.ts'));
+  const sources = modules.filter(({ source }) => source.startsWith(`${home}/src/`) && !testOnly.test(source));
   const reached = sources.flatMap(({ dependencies }) =>
     dependencies.map(({ resolved }) => homes.find((other) => resolved.startsWith(`${other}/`))),
   );
