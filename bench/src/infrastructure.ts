@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-declare const startKafka: any, startPostgres: any; //TMP
+import { removePostgres, startKafka, startPostgres } from '@hengtong/local';
 import { Client } from 'pg';
 
-/** The one PostgreSQL server and the one broker on which all of a run is measured. */
-export type Infrastructure = { adminUrl: string; brokers: string[]; stop: () => Promise<void> };
+import type { Watched } from './measure/process-use.ts';
+
+/** The one PostgreSQL server and the one broker on which all of a run is measured; `watched` are their processes, if this run started them. */
+export type Infrastructure = { adminUrl: string; brokers: string[]; watched: Watched[]; stop: () => Promise<void> };
 
 /**
  * Starts PostgreSQL (fsync on) and Kafka on free ports with fresh data, or takes those that `DATABASE_URL` (its role
@@ -20,8 +22,13 @@ export async function openInfrastructure(): Promise<Infrastructure> {
   return {
     adminUrl: postgres?.adminUrl ?? String(DATABASE_URL),
     brokers: kafka?.brokers ?? String(KAFKA_BROKERS).split(','),
+    watched: [
+      ...(postgres ? [{ name: 'postgresql', pid: postgres.pid, tree: true }] : []),
+      ...(kafka ? [{ name: 'kafka', pid: kafka.pid }] : []),
+    ],
     stop: async () => {
       await Promise.all([kafka?.stop(), postgres?.stop()]);
+      await removePostgres(join(dataDir, 'postgres'));
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -10,7 +10,7 @@ import { commandTopic, message, WORKERS } from './wire.ts';
 await serve<PipelineOptions>(async (options) => {
   const ask = (caseId: string, step: number): Outgoing => ({
     caseId,
-    topic: step > WORKERS ? null : commandTopic(options.partitions, step),
+    topic: step > WORKERS ? null : commandTopic(options.prefix, step),
     body: JSON.stringify(message(caseId, step)),
   });
 

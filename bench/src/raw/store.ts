@@ -9,20 +9,23 @@ export const SCHEMA = `
   create table state (case_id uuid primary key, step int not null, changed_at timestamptz not null default now());
   create table outbox (position bigint generated always as identity primary key, case_id uuid not null, topic text, body text not null)`;
 
-/** One statement is one transaction: the whole batch costs one round trip and one fsync. */
-const COMMIT_BATCH = {
-  name: 'commit-batch',
-  text: `
-    with received as (
-      insert into inbox (id) select * from unnest($1::uuid[]) on conflict do nothing
-    ), changed as (
-      insert into state (case_id, step) select * from unnest($2::uuid[], $3::int[])
-      on conflict (case_id) do update set step = excluded.step, changed_at = now()
-    )
-    insert into outbox (case_id, topic, body) select * from unnest($2::uuid[], $4::text[], $5::text[])`,
+const INSERT_INBOX = {
+  name: 'insert-inbox',
+  text: 'insert into inbox (id) select * from unnest($1::uuid[]) on conflict do nothing returning id',
 };
 
-/** Writes an inbox, a state and an outbox row for each message of a batch; resolves when they are on disk. */
+const UPSERT_STATE = {
+  name: 'upsert-state',
+  text: `insert into state (case_id, step) select * from unnest($1::uuid[], $2::int[])
+         on conflict (case_id) do update set step = excluded.step, changed_at = now()`,
+};
+
+const INSERT_OUTBOX = {
+  name: 'insert-outbox',
+  text: 'insert into outbox (case_id, topic, body) select * from unnest($1::uuid[], $2::text[], $3::text[])',
+};
+
+/** Writes an inbox, a state and an outbox row for each message of a batch, in one transaction; resolves when they are on disk. */
 export type CommitBatch = (received: readonly RawMessage[], outgoing: readonly Outgoing[]) => Promise<void>;
 
 /** Opens as many connections as batches can be under way at once, since each is a transaction of its own. */
@@ -30,16 +33,14 @@ export function openStore(databaseUrl: string, connections: number): { commitBat
   const pool = new Pool({ connectionString: databaseUrl, max: connections, idleTimeoutMillis: 0 });
   return {
     commitBatch: async (received, outgoing) => {
-      await pool.query({
-        ...COMMIT_BATCH,
-        values: [
-          received.map(({ id }) => id),
-          received.map(({ caseId }) => caseId),
-          received.map(({ step }) => step),
-          outgoing.map(({ topic }) => topic),
-          outgoing.map(({ body }) => body),
-        ],
-      });
+      const cases = received.map(({ caseId }) => caseId);
+      const client = await pool.connect();
+      await client.query('begin');
+      await client.query({ ...INSERT_INBOX, values: [received.map(({ id }) => id)] });
+      await client.query({ ...UPSERT_STATE, values: [cases, received.map(({ step }) => step)] });
+      await client.query({ ...INSERT_OUTBOX, values: [cases, outgoing.map(({ topic }) => topic), outgoing.map(({ body }) => body)] });
+      await client.query('commit');
+      client.release();
     },
     close: () => pool.end(),
   };

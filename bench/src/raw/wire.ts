@@ -12,19 +12,13 @@ const filler = randomBytes(FILLER_BYTES).toString('base64');
 /** One hop's message. `step` is 1 to WORKERS, the same in a command and in its reply. */
 export type RawMessage = { id: string; caseId: string; step: number; filler: string };
 
-/** The topic on which worker `step` is asked, in the setting with that many partitions. */
-export const commandTopic = (partitions: number, step: number) => `raw.${partitions}.commands.${step}`;
+/** The topic on which worker `step` is asked; `prefix` sets apart the settings and runs on one broker. */
+export const commandTopic = (prefix: string, step: number) => `${prefix}.commands.${step}`;
 
 /** The topic on which worker `step` answers. */
-export const replyTopic = (partitions: number, step: number) => `raw.${partitions}.replies.${step}`;
+export const replyTopic = (prefix: string, step: number) => `${prefix}.replies.${step}`;
 
 /** A message under an id of its own; UUIDv7, as in the real system, so that the inbox's index grows at its end. */
 export function message(caseId: string, step: number): RawMessage {
   return { id: uuidv7(), caseId, step, filler };
-}
-
-/** Names of all topics of a setting. */
-export function topics(partitions: number): string[] {
-  const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
-  return steps.flatMap((step) => [commandTopic(partitions, step), replyTopic(partitions, step)]);
 }

@@ -8,7 +8,7 @@ await serve<PipelineOptions>(async (options) => {
   const { stop } = await startPipeline(options, {
     handle: ({ caseId, step }) => ({
       caseId,
-      topic: replyTopic(options.partitions, step),
+      topic: replyTopic(options.prefix, step),
       body: JSON.stringify(message(caseId, step)),
     }),
   });

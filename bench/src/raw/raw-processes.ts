@@ -8,43 +8,44 @@ import { startChild } from '../measure/child-protocol.ts';
 import type { Child } from '../measure/child-protocol.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import { SCHEMA } from './store.ts';
-import { commandTopic, replyTopic, topics, WORKERS } from './wire.ts';
+import { commandTopic, replyTopic, WORKERS } from './wire.ts';
 
-/** Seven processes that run the bare pipeline in one partition setting. */
-export type RawProcesses = { coordinator: Child; workers: Child[]; stop: () => Promise<void> };
+/** Seven processes that run the bare pipeline in one partition setting; the first, the coordinator, drives the load. */
+export type RawProcesses = { children: Child[]; run: Child['run']; stop: () => Promise<void> };
 
 /**
  * Makes topics and databases for one partition setting and starts the seven processes. `stop` ends them and removes
  * what was made, so that the next setting finds the broker as this one did.
  */
 export async function startRaw(at: Infrastructure, partitions: number, execArgv: string[] = []): Promise<RawProcesses> {
+  const prefix = `raw-${Date.now().toString(36)}-${partitions}`;
+  const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
+  const topics = steps.flatMap((step) => [commandTopic(prefix, step), replyTopic(prefix, step)]);
   const admin = new Kafka({ brokers: at.brokers, logLevel: logLevel.ERROR }).admin();
   await admin.connect();
-  await admin.createTopics({ topics: topics(partitions).map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })) });
+  await admin.createTopics({ topics: topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })) });
 
-  const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
-  const run = Date.now().toString(36);
   const start = async (role: 'coordinator' | 'worker', name: string, read: string[]) => {
     const databaseUrl = await freshDatabase(at.adminUrl, name, SCHEMA);
-    const options: PipelineOptions = { name: `${name}_${run}`, brokers: at.brokers, databaseUrl, topics: read, partitions };
+    const options: PipelineOptions = { name: `${prefix}-${name}`, brokers: at.brokers, databaseUrl, prefix, topics: read, partitions };
     return startChild(name, fileURLToPath(import.meta.resolve(`./${role}.process.ts`)), options, execArgv);
   };
-  const workers = await Promise.all(steps.map((step) => start('worker', `raw_worker_${step}`, [commandTopic(partitions, step)])));
+  const workers = await Promise.all(steps.map((step) => start('worker', `raw_worker_${step}`, [commandTopic(prefix, step)])));
   const coordinator = await start(
     'coordinator',
     'raw_coordinator',
-    steps.map((step) => replyTopic(partitions, step)),
+    steps.map((step) => replyTopic(prefix, step)),
   );
 
+  const children = [coordinator, ...workers];
   return {
-    coordinator,
-    workers,
+    children,
+    run: (load) => coordinator.run(load),
     stop: async () => {
-      const processes = [coordinator, ...workers];
-      await Promise.all(processes.map((child) => child.stop()));
-      await admin.deleteTopics({ topics: topics(partitions) });
+      await Promise.all(children.map((child) => child.stop()));
+      await admin.deleteTopics({ topics });
       await admin.disconnect();
-      await runSql(at.adminUrl, ...processes.map(({ name }) => `drop database ${name} with (force)`));
+      await runSql(at.adminUrl, ...children.map(({ name }) => `drop database ${name} with (force)`));
     },
   };
 }

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+/** What can be measured. Several of them in one run share one broker and one database server. */
+export const SUBJECTS = ['raw', 'cases'] as const;
+
+/** The command line, checked. Times in ms. */
+export type Options = {
+  subjects: (typeof SUBJECTS)[number][];
+  /** File that takes the result as JSON; nothing is written without it. */
+  json: string | undefined;
+  /** Rounds in turn, of which the median counts; 3, or 1 with --quick. */
+  rounds: number;
+  /** Before each window, not counted; 3 s, or 1 s with --quick. */
+  warmUpMs: number;
+  /** Each window; 12 s, or 5 s with --quick. */
+  measureMs: number;
+  /** Cases in flight, one window each; one case alone is always measured as well. 50, 200 and 800. */
+  inFlight: number[];
+  /** Partition settings of raw; the real system has one setting only. 1, 2 and 4. */
+  partitions: number[];
+  /** Folder for `.cpuprofile` files of each process; no profile is taken without it. */
+  cpuProfile: string | undefined;
+};
+
+export const USAGE = `npm run bench -- raw cases [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR]
+npm run bench -- peers [--json FILE] [--quick]
+npm run bench -- soak [--minutes 10]
+npm run bench -- profile DIR`;
+
+/** Reads what follows `npm run bench --`. Throws a sentence for people when it is not understood. */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      'in-flight': { type: 'string', default: '50,200,800' },
+      partitions: { type: 'string', default: '1,2,4' },
+      'cpu-profile': { type: 'string' },
+    },
+  });
+  const subjects = SUBJECTS.filter((subject) => positionals.includes(subject));
+  const unknown = positionals.find((name) => !SUBJECTS.some((subject) => subject === name));
+  if (unknown !== undefined) throw new Error(`There is nothing called "${unknown}" to measure.\n${USAGE}`);
+  if (subjects.length === 0) throw new Error(`What shall be measured?\n${USAGE}`);
+  return {
+    subjects,
+    json: values.json,
+    rounds: counts('--rounds', values.rounds ?? (values.quick ? '1' : '3'))[0],
+    warmUpMs: values.quick ? 1_000 : 3_000,
+    measureMs: values.quick ? 5_000 : 12_000,
+    inFlight: counts('--in-flight', values['in-flight']),
+    partitions: counts('--partitions', values.partitions),
+    cpuProfile: values['cpu-profile'],
+  };
+}
+
+/** A comma-separated list of whole numbers above zero. */
+function counts(option: string, list: string): [number, ...number[]] {
+  const [first = NaN, ...others] = list.split(',').map(Number);
+  for (const count of [first, ...others]) {
+    if (!Number.isInteger(count) || count < 1) throw new Error(`${option} takes whole numbers above zero, not "${list}"`);
+  }
+  return [first, ...others];
+}

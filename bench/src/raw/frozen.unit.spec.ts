@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import { expect, test } from '@jest/globals';
+
+/** What raw does for each hop. */
+const FROZEN = ['wire.ts', 'store.ts', 'pipeline.ts', 'worker.process.ts', 'coordinator.process.ts'];
+
+test('raw is frozen: it is what the real system is held against, and figures of two days can only be compared if it stays', () => {
+  const digest = createHash('sha256');
+  for (const file of FROZEN) digest.update(readFileSync(`${import.meta.dirname}/${file}`));
+  expect(digest.digest('hex')).toBe('1014d98403d4c7acec0db88b61bf8b3a5d2aea161080257d0b8aa1e6d2b22a90');
+});
