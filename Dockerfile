@@ -1,0 +1,31 @@
+# One file for every service: docker build --build-arg SERVICE=orchestrator .
+#                        or:  docker build --build-arg SERVICE=departments/taxation .
+# The first two stages do not know which service it is for, so that they are built once and shared.
+
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
+WORKDIR /app
+COPY . .
+# No package that takes part in a build needs its install script: those fetch or link what only tests and the local start use.
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
+RUN NX_DAEMON=false npx nx run-many --target=build --exclude=@hengtong/bench
+
+FROM build AS production
+# Optional ones are the Node that the project brings along for machines with an older one; this image has its own.
+RUN npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
+  && rm -rf bench deploy .nx tsconfig*.json nx.json jest.preset.mjs libs/*/src libs/testing services/*/src services/departments/*/src
+
+FROM ${NODE_IMAGE}
+ARG SERVICE
+RUN test -n "${SERVICE}" || { echo 'Say which service: --build-arg SERVICE=orchestrator'; exit 1; }
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+COPY --from=production /app /app
+WORKDIR /app/services/${SERVICE}
+# The user `node`, by number, so that a cluster can see that it is not root.
+USER 1000:1000
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself is process 1 and gets SIGTERM, upon which a service drains.
+CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=16", "dist/main.js"]

