@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -7,6 +7,8 @@ export interface LoggerOptions {
   readonly service: string;
   /** The least severe level that is written; default info. */
   readonly level?: string;
+  /** Where lines go; default standard output. */
+  readonly to?: DestinationStream;
 }
 
 /** Fields that hold personal data or secrets wherever they stand; two levels deep is as far as our lines go. */
@@ -16,16 +18,20 @@ const HIDDEN = ['applicant', 'input', 'output', 'result', 'values', 'idNumber', 
  * JSON lines on standard output: `time`, `level`, `service`, `msg`, and what the caller gives: `caseId` and `traceId` wherever there
  * are any (`log.child({ caseId, traceId })`). Personal fields and secrets are replaced by `[hidden]`.
  */
-export function createLogger({ service, level = 'info' }: LoggerOptions): Logger {
-  return pino({
+export function createLogger({ service, level = 'info', to = standardOutput() }: LoggerOptions): Logger {
+  const options = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: errorFields, error: errorFields },
     redact: { paths: HIDDEN.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
-  });
+  };
+  return pino(options, to);
 }
+
+// Synchronous: the last lines before the end of a process are the ones that matter, and lines are rare on the hot path.
+const standardOutput = () => pino.destination({ dest: 1, sync: true });
 
 /**
  * What is written of an error. Not all of its properties: a PostgreSQL error carries the offending row in `detail`, and with it names

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import type { Service } from '../http/service.ts';
+import { startService } from '../http/start-service.ts';
+import { createLogger } from '../logging/logger.ts';
+import type { HealthCheck } from './health-check.ts';
+
+@Module({})
+class EmptyModule {}
+
+let database: HealthCheck = () => Promise.resolve();
+let service: Service;
+beforeAll(async () => {
+  service = await startService({
+    name: 'empty',
+    module: EmptyModule,
+    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false },
+    log: createLogger({ service: 'empty', level: 'silent' }),
+    checks: { database: () => database() },
+    onStop: [],
+    api: { title: 'Empty', description: 'For tests', version: '1' },
+  });
+});
+afterAll(() => service.stop());
+
+async function ready(): Promise<[number, unknown]> {
+  const answer = await fetch(`${service.url}/health/ready`);
+  return [answer.status, await answer.json()];
+}
+
+test('alive is whoever answers', async () => {
+  expect(await (await fetch(`${service.url}/health/live`)).json()).toEqual({ status: 'alive' });
+});
+
+test('readiness asks each time', async () => {
+  expect(await ready()).toEqual([200, { status: 'ready', checks: { database: { status: 'ok' } } }]);
+  database = () => Promise.reject(new Error('connection refused'));
+  expect(await ready()).toEqual([503, { status: 'unavailable', checks: { database: { status: 'failed', detail: 'connection refused' } } }]);
+  database = () => Promise.resolve({ degraded: 'slowly' });
+  expect(await ready()).toEqual([200, { status: 'degraded', checks: { database: { status: 'degraded', detail: 'slowly' } } }]);
+});
+
+test('metrics count requests by the pattern of their route, and tell of the process', async () => {
+  await fetch(`${service.url}/nowhere/at/all`);
+  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  expect(metrics).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d+/);
+  expect(metrics).toMatch(/http_request_duration_seconds_count\{method="GET",route="none",status="404"\} 1/);
+  expect(metrics).toContain('process_resident_memory_bytes');
+});
