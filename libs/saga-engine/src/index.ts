@@ -1,0 +1,13 @@
+export type { CaseEvent, Refusal, Values } from './case-event.ts';
+export { replyToInput, type CaseInput, type OpenCaseInput, type ReplyContext, type ReplyInput } from './case-input.ts';
+export { ENGINE_VERSION, stepOf, type CaseState, type Cause } from './case-state.ts';
+export { caseView } from './case-view.ts';
+export { commandKey, parseCommandKey, type CommandKey, type Verb } from './command-key.ts';
+export { commandTypeOf, type Command } from './command.ts';
+export { decide, UnknownCase, type Decision } from './decide.ts';
+export { BrokenHistory, evolve, fold } from './evolve.ts';
+export type { IgnoredReason } from './ignored.ts';
+export { outstanding } from './outstanding.ts';
+export { publicEvent } from './public-event.ts';
+export type { Recall, StepState } from './step-state.ts';
+export { runScenarios, type ScenarioResult, type ScenarioRun } from './scenarios/run-scenarios.ts';

@@ -1,0 +1,8 @@
+import { caseEvents } from '@hengtong/contracts';
+import type { CaseEvent } from './case-event.ts';
+
+/** What the world learns of an event, on `ht.events.orchestrator`: its type there, and what the contract lets out; never a value. */
+export function publicEvent(event: CaseEvent): { type: string; data: unknown } {
+  const { type, schema } = caseEvents[event.type];
+  return { type, data: schema.parse(event.data) };
+}
