@@ -1,12 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bilingual } from '@hengtong/contracts';
 import { removePostgres } from '../postgres/start-postgres.ts';
-import { readDepartments } from '../services/catalogue.ts';
 import { lockDataFolder } from '../system/data-lock.ts';
 import { startSystem } from '../system/start-system.ts';
 import type { System } from '../system/system.ts';
-import { addressTable } from './address-table.ts';
+import { addressTable, type AddressRow } from './address-table.ts';
 import { demonstrate } from './demonstration.ts';
 import type { LaunchOptions } from './options.ts';
 
@@ -15,7 +13,7 @@ export interface LaunchContext {
   show: (line: string) => void;
   /** Aborted by Ctrl-C, SIGTERM, or the end of the parent. */
   asked: AbortSignal;
-  /** Where the builds and the catalogue are. */
+  /** Where the builds are. */
   root: string;
 }
 
@@ -30,10 +28,10 @@ export async function launch(options: LaunchOptions, { show, asked, root }: Laun
   if (options.fresh) await removeData(dataDir);
   const system = await startSystem({ dataDir, portBase, bus, rebind, revive: true, say, root });
   try {
-    const titles = await titlesOf(join(root, 'catalogue'));
     say(`ready; what is where also stands in ${join(dataDir, 'local.json')}\n`);
-    show(addressTable(rows(system, dataDir, titles)));
+    show(addressTable(rows(system, dataDir)));
     if (options.cases > 0 && !asked.aborted) {
+      const titles = new Map(system.services.map(({ service, title }) => [service, title]));
       const granted = await demonstrate(system.orchestratorUrl, options.cases, titles, show);
       if (options.once) return granted ? 0 : 1;
     }
@@ -57,16 +55,8 @@ async function removeData(dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-async function titlesOf(catalogueDir: string): Promise<ReadonlyMap<string, Bilingual>> {
-  const departments = (await readDepartments(catalogueDir)).map(({ name, title }) => [name, title] as const);
-  return new Map([['orchestrator', { zh: '流程编排', en: 'Orchestrator' }], ...departments]);
-}
-
-function rows(system: System, dataDir: string, titles: ReadonlyMap<string, Bilingual>) {
-  const services = system.services.map(({ name, service, url }) => {
-    const title = titles.get(service);
-    return { name, title: title === undefined ? '' : `${title.zh} ${title.en}`, address: `${url}/docs` };
-  });
+function rows(system: System, dataDir: string): AddressRow[] {
+  const services = system.services.map(({ name, title, url }) => ({ name, title: `${title.zh} ${title.en}`, address: `${url}/docs` }));
   const { host } = new URL(system.postgres.adminUrl);
   return [
     ...services,

@@ -30,7 +30,12 @@ export function createFleet(plans: readonly ServicePlan[], around: Surroundings,
     const run = { plan, env, logFile: join(dataDir, 'logs', `${name}.log`), nodeArgs };
     const kept = await keepRunning(name, () => startService(run), settings);
     const url = `http://127.0.0.1:${plan.port}`;
-    const service: RunningService = Object.assign(kept, { service: plan.name, url, databaseUrl: env.DATABASE_URL ?? '' });
+    const service: RunningService = Object.assign(kept, {
+      service: plan.name,
+      title: plan.title,
+      url,
+      databaseUrl: env.DATABASE_URL ?? '',
+    });
     running.push(service);
     // They come up in any order, and are shown in that of the plan.
     running.sort((a, b) => place(a) - place(b));

@@ -12,6 +12,7 @@ export interface Surroundings {
   bus: BusChoice['bus'];
   brokers: readonly string[];
   catalogueDir: string;
+  departmentsDir: string;
   rebind: boolean;
   /** Compiled code is kept here from one start to the next, which saves each service a good part of its start. */
   compileCacheDir: string;
@@ -19,15 +20,13 @@ export interface Surroundings {
   extra: Record<string, string>;
 }
 
-/** Variables of the launcher's own environment that services get as well; everything else they are told is named here. */
-const inherited = ['PATH', 'HOME', 'TZ', 'LANG', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'];
-
-/** The environment of one service, as libs/platform's configuration reads it. */
+/** The environment of one service, as libs/platform's configuration reads it: the launcher's own, and what is this service's. */
 export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own: NodeJS.ProcessEnv): Record<string, string> {
   const urlOf = (database: string) => databaseUrl(around.adminUrl, database, plan.database, around.passwords[plan.database] ?? '');
-  const passed = inherited.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]] as const]));
+  // NODE_OPTIONS is meant for the launcher, or for the test runner around it: flags for services come by `nodeArgs`.
+  const passed = Object.entries(own).flatMap(([name, value]) => (value === undefined || name === 'NODE_OPTIONS' ? [] : [[name, value]]));
   return {
-    ...Object.fromEntries(passed),
+    ...(Object.fromEntries(passed) as Record<string, string>),
     PORT: String(plan.port),
     HOST: '127.0.0.1',
     DATABASE_URL: urlOf(plan.database),
@@ -35,6 +34,7 @@ export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own:
     ...(around.bus === 'kafka' ? { KAFKA_BROKERS: around.brokers.join(',') } : { BUS_DATABASE_URL: urlOf(busDatabase) }),
     ...(around.rebind && { BUS_REBIND: 'true' }),
     CATALOGUE_DIR: around.catalogueDir,
+    DEPARTMENTS_DIR: around.departmentsDir,
     NODE_COMPILE_CACHE: around.compileCacheDir,
     ...around.extra,
   };

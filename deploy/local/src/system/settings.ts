@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultPortBase } from '../services/service-plan.ts';
 import type { SystemOptions } from './system.ts';
@@ -21,7 +21,8 @@ export function settingsOf(options: SystemOptions, env: NodeJS.ProcessEnv): Sett
     bus: options.bus ?? 'auto',
     brokers: options.brokers ?? given(env.KAFKA_BROKERS)?.split(','),
     databaseUrl: options.databaseUrl ?? given(env.DATABASE_URL),
-    catalogueDir: resolve(options.catalogueDir ?? join(root, 'catalogue')),
+    catalogueDir: absolute(options.catalogueDir ?? given(env.CATALOGUE_DIR) ?? join(root, 'catalogue')),
+    departmentsDir: resolve(options.departmentsDir ?? given(env.DEPARTMENTS_DIR) ?? join(root, 'catalogue')),
     rebind: options.rebind ?? false,
     revive: options.revive ?? false,
     env: options.env ?? {},
@@ -35,4 +36,12 @@ export function settingsOf(options: SystemOptions, env: NodeJS.ProcessEnv): Sett
 /** An empty variable counts as absent, as in libs/platform. */
 function given(variable: string | undefined): string | undefined {
   return variable === '' ? undefined : variable;
+}
+
+/** Several folders joined as in PATH, each made absolute: services run in folders of their own. */
+function absolute(folders: string): string {
+  return folders
+    .split(delimiter)
+    .map((folder) => resolve(folder))
+    .join(delimiter);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ensureDatabases } from '../databases/ensure-databases.ts';
 import { rolePasswords } from '../databases/secrets.ts';
 import { checkPorts } from '../ports/check-ports.ts';
-import { readDepartments } from '../services/catalogue.ts';
+import { readDepartments } from '../services/read-departments.ts';
 import { planServices, type ServicePlan } from '../services/service-plan.ts';
 import { settled } from '../settled.ts';
 import { lockDataFolder } from './data-lock.ts';
@@ -30,9 +30,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise<System> {
-  const { root, dataDir, catalogueDir, portBase, say } = settings;
+  const { root, dataDir, catalogueDir, departmentsDir, portBase, say } = settings;
   stack.defer(await lockDataFolder(dataDir));
-  const plans = planServices(root, await readDepartments(catalogueDir), portBase);
+  const plans = planServices(root, await readDepartments(departmentsDir), portBase);
   const { choice, ports } = await planServers(settings);
   await checkPorts([...ports, ...plans.map(({ name, port }) => ({ port, for: name }))]);
 
@@ -45,6 +45,7 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     bus: choice.bus,
     brokers: kafka?.brokers ?? [],
     catalogueDir,
+    departmentsDir,
     rebind: settings.rebind,
     compileCacheDir: join(dataDir, 'compile-cache'),
     extra: settings.env,

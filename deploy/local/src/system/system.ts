@@ -1,3 +1,4 @@
+import type { Bilingual } from '@hengtong/contracts';
 import type { BusWish } from '../bus-choice.ts';
 import type { Kept } from '../services/keep-running.ts';
 
@@ -13,13 +14,15 @@ export interface SystemOptions {
   brokers?: string[];
   /** A PostgreSQL that exists already, as a role that may create roles and databases. Default: what DATABASE_URL says. */
   databaseUrl?: string;
-  /** Processes, departments and rules. Default `catalogue` of the repository. */
+  /** Folders with `processes/<id>/process.yaml`, joined as in PATH. Default: CATALOGUE_DIR, else `catalogue` of the repository. */
   catalogueDir?: string;
+  /** The folder with `departments.yaml` and `capabilities/`. Default: DEPARTMENTS_DIR, else `catalogue` of the repository. */
+  departmentsDir?: string;
   /** Work on another bus than last time (BUS_REBIND). Default false. */
   rebind?: boolean;
   /** Start again what ends by itself. Default false, so that tests decide when. */
   revive?: boolean;
-  /** Variables for every service, besides those that the system sets, and before them. Default none. */
+  /** Variables for every service; they win over those of this process and those that the system sets. Default none. */
   env?: Record<string, string>;
   /** Flags for the Node of every service, `--cpu-prof` for instance. Default none. */
   nodeArgs?: readonly string[];
@@ -32,6 +35,7 @@ export interface SystemOptions {
 /** A running service, reached at `url`. */
 export interface RunningService extends Kept {
   readonly service: string;
+  readonly title: Bilingual;
   readonly url: string;
   /** Its database, as its own role. */
   readonly databaseUrl: string;
