@@ -7,8 +7,17 @@ import { Client } from 'pg';
 
 import type { Watched } from './measure/process-use.ts';
 
-/** The one PostgreSQL server and the one broker on which all of a run is measured; `watched` are their processes, if this run started them. */
-export type Infrastructure = { adminUrl: string; brokers: string[]; watched: Watched[]; stop: () => Promise<void> };
+/**
+ * The one PostgreSQL server and the one broker on which all of a run is measured; `watched` are their processes, if this run
+ * started them. `dataDir` takes what the run keeps; it goes with `stop`.
+ */
+export type Infrastructure = {
+  adminUrl: string;
+  brokers: string[];
+  watched: Watched[];
+  dataDir: string;
+  stop: () => Promise<void>;
+};
 
 /**
  * Starts PostgreSQL (fsync on) and Kafka on free ports with fresh data, or takes those that `DATABASE_URL` (its role
@@ -22,6 +31,7 @@ export async function openInfrastructure(): Promise<Infrastructure> {
   return {
     adminUrl: postgres?.adminUrl ?? String(DATABASE_URL),
     brokers: kafka?.brokers ?? String(KAFKA_BROKERS).split(','),
+    dataDir,
     watched: [
       ...(postgres ? [{ name: 'postgresql', pid: postgres.pid, tree: true }] : []),
       ...(kafka ? [{ name: 'kafka', pid: kafka.pid }] : []),

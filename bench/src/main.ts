@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import { casesRound } from './cases/cases-round.ts';
 import { openInfrastructure } from './infrastructure.ts';
 import { parseOptions } from './options.ts';
 import { rawRound } from './raw/raw-round.ts';
@@ -15,6 +16,10 @@ try {
   for (let round = 1; round <= options.rounds; round++) {
     console.error(`round ${round} of ${options.rounds}`);
     if (options.subjects.includes('raw')) keep('raw', await rawRound(infrastructure, options));
+    if (!options.subjects.includes('cases')) continue;
+    const { chain, enterpriseStartup } = await casesRound(infrastructure, options);
+    keep('chain', chain);
+    keep('enterpriseStartup', enterpriseStartup);
   }
   const result = toResult(rounds);
   console.log(print(result));

@@ -24,9 +24,18 @@ export class ClosedLoop {
   #opening = false;
   #latencies: number[] | undefined;
   #drained: (() => void) | undefined;
+  readonly #failure = Promise.withResolvers<never>();
 
   constructor(open: (count: number) => void) {
     this.#open = open;
+    // Whoever runs a load hears of a failure; before and after one nobody waits for it.
+    this.#failure.promise.catch(() => undefined);
+  }
+
+  /** Something went wrong that makes the figures worthless: the load under way, and every later one, rejects with it. */
+  fail(error: Error): void {
+    this.#opening = false;
+    this.#failure.reject(error);
   }
 
   /** From now on the time of this case counts. */
@@ -50,7 +59,11 @@ export class ClosedLoop {
   }
 
   /** Runs one load to its end: warms up, measures, then waits until all in flight have closed. */
-  async run({ inFlight, warmUpMs, measureMs }: Load): Promise<Measured> {
+  async run(load: Load): Promise<Measured> {
+    return Promise.race([this.#measure(load), this.#failure.promise]);
+  }
+
+  async #measure({ inFlight, warmUpMs, measureMs }: Load): Promise<Measured> {
     this.#opening = true;
     this.#open(inFlight);
     await elapse(warmUpMs);

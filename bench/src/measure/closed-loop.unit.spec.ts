@@ -45,3 +45,9 @@ test('a second load starts afresh', async () => {
   expect(system.opened()).toBeGreaterThan(before);
   expect(system.mostInFlight()).toBe(3);
 });
+
+test('a failure ends the load, and no later one begins as if nothing had been', async () => {
+  const loop: ClosedLoop = new ClosedLoop(() => loop.fail(new Error('answered with 500')));
+  await expect(loop.run({ inFlight: 1, warmUpMs: 0, measureMs: 1 })).rejects.toThrow('answered with 500');
+  await expect(loop.run({ inFlight: 1, warmUpMs: 0, measureMs: 1 })).rejects.toThrow('answered with 500');
+});

@@ -1,0 +1,24 @@
+import type { Infrastructure } from '../infrastructure.ts';
+import { watchProcesses } from '../measure/process-use.ts';
+import { runWindows } from '../measure/run-windows.ts';
+import type { Options } from '../options.ts';
+import type { Round } from '../report/result.ts';
+import type { Process } from './applications.ts';
+import { processesOf, startBenchSystem } from './bench-system.ts';
+import { driveCases } from './case-driver.ts';
+
+/** One round of the real system: `chain`, then `enterprise-startup`. From round to round it finds its data again. */
+export async function casesRound(at: Infrastructure, options: Options): Promise<{ chain: Round; enterpriseStartup: Round }> {
+  const system = await startBenchSystem(at, options.cpuProfile);
+  const measure = async (process: Process): Promise<Round> => {
+    const driver = await driveCases(process, system.orchestratorUrl, at.brokers);
+    const used = watchProcesses(processesOf(at, system));
+    const windows = await runWindows(process, driver.partitions, driver.run, options);
+    const use = used();
+    await driver.stop();
+    return { windows, use };
+  };
+  const round = { chain: await measure('chain'), enterpriseStartup: await measure('enterprise-startup') };
+  await system.stop();
+  return round;
+}
