@@ -11,6 +11,7 @@ import { ProblemFilter } from './problem-filter.ts';
 import { Routes } from './routes.ts';
 import { SchemaPipe } from './schema-pipe.ts';
 import type { ServiceOptions } from './service.ts';
+import { answerUnreadableRequest } from './unreadable-request.ts';
 
 /** The Nest application of a service, with all that every service has at its edge. It does not listen yet. */
 export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): Promise<NestFastifyApplication> {
@@ -23,6 +24,7 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): 
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    clientErrorHandler: answerUnreadableRequest,
     // Addresses that the router cannot read never come as far as Nest.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
   });

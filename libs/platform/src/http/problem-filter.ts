@@ -1,8 +1,9 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { problemType, problemTypes, type Problem } from '@hengtong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { newTrace, traceIdOf } from '../tracing/trace-context.ts';
+import { discardRest } from './discard-rest.ts';
+import { problemBody } from './problem-body.ts';
 import type { ProblemError } from './problem-error.ts';
 import { problemOf } from './problem-of.ts';
 import type { Routes } from './routes.ts';
@@ -26,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     // A handler that fails after its answer has begun can only be cut off.
     if (reply.sent) return void reply.raw.destroy();
+    discardRest(request.raw, reply);
     const path = request.url.split('?', 1)[0] ?? '';
     const problem = problemOf(error, {
       method: request.method,
@@ -41,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
       .code(problem.status)
       .headers(problem.headers)
       .type('application/problem+json')
-      .send(JSON.stringify(body(problem, path, traceId)));
+      .send(problemBody(problem, path, traceId));
   }
 
   private note(problem: ProblemError, error: unknown, context: object): void {
@@ -49,16 +51,4 @@ export class ProblemFilter implements ExceptionFilter {
     else if (problem.status >= 500) this.log.warn({ ...context, err: problem.cause ?? error }, problem.message);
     else this.log.debug({ ...context, kind: problem.kind }, 'a request was refused');
   }
-}
-
-function body({ kind, message, status, errors }: ProblemError, instance: string, traceId: string): Problem {
-  return {
-    type: problemType(kind),
-    title: problemTypes[kind].title,
-    status,
-    detail: message,
-    instance,
-    traceId,
-    ...(errors ? { errors: [...errors] } : {}),
-  };
 }

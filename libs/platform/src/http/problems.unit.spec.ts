@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { problemType, Problem, type ProblemKind } from '@hengtong/contracts';
 import { Body, Controller, Get, HttpException, Module, Param, Patch, Post, Query } from '@nestjs/common';
@@ -119,6 +121,8 @@ test('a body of 10 MB is refused before it is read, and so is one that does not 
   expect(sent.status).toBe(413);
   expect(sent.type).toMatch(/^application\/problem\+json/);
 
+  for (let i = 0; i < 10; i += 1) await expectProblem(await post(JSON.stringify({ name: 'x'.repeat(10_000_000) })), 413, 'too-large');
+
   const chunks = new Blob([JSON.stringify({ name: 'x'.repeat(1_100_000) })]).stream();
   const chunked = await fetch(`${service.url}/v1/things`, { method: 'POST', body: chunks, headers: json, duplex: 'half' });
   await expectProblem(chunked, 413, 'too-large');
@@ -139,6 +143,15 @@ test('an address that is none', async () => {
   await expectProblem(await get('/v1/things/%zz'), 400, 'bad-request');
   await expectProblem(await get(`/v1/things/${'x'.repeat(5_000)}`), 400, 'bad-request');
   await expectProblem(await get('/docs/package.json'), 404, 'not-found');
+});
+
+test('what is no request at all', async () => {
+  await expectProblem(await get(`/v1/things?after=${'x'.repeat(20_000)}`), 400, 'bad-request');
+  const { hostname, port } = new URL(service.url);
+  const socket = connect(Number(port), hostname).end('HELLO\r\n\r\n');
+  const answer = (await text(socket)).split('\r\n\r\n');
+  expect(answer[0]).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(JSON.parse(answer[1] ?? '')).toMatchObject({ status: 400, detail: 'This is no HTTP request.' });
 });
 
 test('a method that the address does not take', async () => {
