@@ -37,7 +37,7 @@ export const Field = z
     title: bilingual.optional(),
     required: z.boolean().default(false),
     type: z.enum(['string', 'number', 'integer', 'boolean', 'object', 'array']).optional(),
-    unit: z.string().min(1).optional().describe('Of a number: what one of it is, for example "10 000 CNY"'),
+    unit: z.string().min(1).optional().describe('Of a number: what one of it is, for example CNY'),
     pattern: z.string().refine(isPattern, 'must be a regular expression').optional(),
     format: z.enum(['date', 'date-time', 'time', 'duration', 'email', 'uri', 'uuid', ...nationalFormats]).optional(),
     minLength: count.optional(),

@@ -58,8 +58,8 @@ function ignore(plan: Plan, state: CaseState, input: CaseInput, reason: IgnoredR
   const about = input.type === 'open-case' ? {} : { step: input.step };
   const key = input.type === 'open-case' ? {} : { commandKey: input.commandKey, department: input.department };
   const data = { reason, reply: input.type, ...key };
-  if (state.ignored.length >= MAX_IGNORED || state.ignored.includes(ignoredKey(data)))
-    return { events: [], commands: [], state, ignored: reason };
+  const isKnown = state.ignored.length >= MAX_IGNORED || state.ignored.includes(ignoredKey(data));
+  if (isKnown) return { events: [], commands: [], state, ignored: reason };
   const draft = new Draft(plan, now, state, { type: 'ignored', ...about, data });
   return { events: draft.events, commands: [], state: draft.state, ignored: reason };
 }

@@ -12,8 +12,9 @@ import { hasFailed, isOutstanding, isOver, recallOf } from './step-state.ts';
  * in it that nobody has put right. Branches that do not depend on that go on meanwhile, forward as well as back.
  */
 export function settle(draft: Draft): void {
-  if (draft.state.status === 'stalled' && failedStep(draft.plan, draft.state) === undefined)
+  if (draft.state.status === 'stalled' && failedStep(draft.plan, draft.state) === undefined) {
     draft.record({ type: 'case-resumed', data: {} });
+  }
   if (causeOf(draft.state)) goBack(draft);
   else goForward(draft);
   if (draft.state.status === 'stalled' || draft.state.status === 'closed') return;
@@ -46,9 +47,7 @@ function goForward(draft: Draft): void {
     for (const step of ready) begin(draft, step);
     hasMoved = ready.length > 0; // a step that was skipped lets others start
   }
-  if ([...plan.steps.keys()].every((name) => isOver(stepOf(draft.state, name)))) {
-    close(draft, 'granted');
-  }
+  if ([...plan.steps.keys()].every((name) => isOver(stepOf(draft.state, name)))) close(draft, 'granted');
 }
 
 function begin(draft: Draft, step: PlannedStep): void {
