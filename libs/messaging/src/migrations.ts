@@ -12,21 +12,20 @@ export const messagingMigrations = [
 
       -- A lane is the keys of one partition. Its row is the lock under which positions are given, the mark, and the lease of its owner.
       create table outbox_lanes (
-        lane          int primary key,
-        next_position bigint not null default 1,
-        published     bigint not null default 0,
-        owner         text,
-        epoch         int not null default 0,
-        lease_until   timestamptz not null default '-infinity'
+        lane        int primary key,
+        last        bigint not null default 0,
+        published   bigint not null default 0,
+        owner       text,
+        epoch       int not null default 0,
+        lease_until timestamptz not null default '-infinity'
       ) with (fillfactor = 20);
 
+      -- One row for the messages of one transaction in one lane. Positions count messages; a row has that of its last one.
       create table outbox (
         lane       int not null,
         position   bigint not null,
-        topic      text not null,
-        key        text not null,
-        headers    text not null,
-        value      text not null,
+        size       int not null,
+        messages   text storage external not null,
         created_at timestamptz not null default now(),
         primary key (lane, position, created_at)
       ) partition by range (created_at);

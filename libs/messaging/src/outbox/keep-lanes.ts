@@ -24,10 +24,10 @@ interface LaneRow {
 
 const stateOf = (row: LaneRow): LaneState => ({ ...row, published: Number(row.published), last: Number(row.last) });
 
-/** How all lanes stand. `last` is the position of the newest row that is committed. */
+/** How all lanes stand. `last` is the position of the newest message that is committed. */
 export async function readLanes(db: Database): Promise<LaneState[]> {
   const { rows } = await db.query<LaneRow>(
-    `select lane, case when lease_until > clock_timestamp() then owner end as owner, epoch, published, next_position - 1 as last from outbox_lanes`,
+    `select lane, case when lease_until > clock_timestamp() then owner end as owner, epoch, published, last from outbox_lanes`,
   );
   return rows.map(stateOf);
 }
@@ -37,7 +37,7 @@ export async function claimLanes(db: Database, owner: string, leaseSeconds: numb
   const { rows } = await db.query<LaneRow>(
     `update outbox_lanes set owner = $1, epoch = epoch + 1, lease_until = clock_timestamp() + make_interval(secs => $2::int)
       where lane = any($3) and (owner is null or lease_until <= clock_timestamp())
-     returning lane, owner, epoch, published, next_position - 1 as last`,
+     returning lane, owner, epoch, published, last`,
     [owner, leaseSeconds, lanes],
   );
   return rows.map(stateOf);

@@ -1,10 +1,12 @@
-/** A row on its way to the bus. */
+import type { Outgoing } from '../unit-of-work/index.ts';
+
+/** The messages of one transaction in one lane, on their way to the bus. `position` is that of the last one. */
 export interface Queued {
   readonly lane: number;
   readonly epoch: number;
   readonly position: number;
-  readonly topic: string;
-  readonly wire: { readonly key: string; readonly headers: Readonly<Record<string, string>>; readonly value: string };
+  readonly size: number;
+  readonly messages: readonly Outgoing[];
 }
 
 /**
@@ -32,7 +34,7 @@ export class Lane {
     this.heldUntil = heldUntil;
   }
 
-  /** Whether rows wait in the table that nobody has handed over. */
+  /** Whether messages wait in the table that nobody has handed over. */
   get behind(): boolean {
     return this.queued < this.committed;
   }
@@ -41,10 +43,10 @@ export class Lane {
     return this.published === this.committed;
   }
 
-  /** Rows `first`…`last` are committed. True if they follow on what is queued, so that they may be queued from memory. */
-  follows(first: number, last: number): boolean {
+  /** `size` messages up to `last` are committed. True if they follow on what is queued, so that they may be queued from memory. */
+  follows(last: number, size: number): boolean {
     this.committed = Math.max(this.committed, last);
-    if (this.queued !== first - 1) return false;
+    if (this.queued !== last - size) return false;
     this.queued = last;
     return true;
   }

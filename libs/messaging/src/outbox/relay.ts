@@ -1,3 +1,4 @@
+import { encode } from '@hengtong/contracts';
 import type { EventBus } from '../bus/index.ts';
 import type { Database } from '../runner/index.ts';
 import { claimLanes, type LaneState, readLanes, releaseLanes, renewLanes } from './keep-lanes.ts';
@@ -18,9 +19,10 @@ export interface RelayOptions {
 
 /** Kept back from the lease, in milliseconds, for what a send may take that has begun. */
 const LEASE_MARGIN = 2_000;
-/** Above this many rows in memory (the bus is down) they are forgotten, and read from the table when it is back. */
-const MOST_QUEUED = 10_000;
-const PAGE = 1_000;
+/** Above this many transactions in memory (the bus is down) they are forgotten, and read from the table when it is back. */
+const MOST_QUEUED = 1_000;
+/** Transactions that are read from the table at a time. */
+const PAGE = 100;
 
 /**
  * Publishes what the outbox holds, each lane by its one owner and in the order of its positions. Rows come straight from the
@@ -69,19 +71,18 @@ export class Relay {
     return this.lanes.get(lane);
   }
 
-  /** Rows that are committed and not yet acknowledged by the bus. */
+  /** Messages that are committed and not yet acknowledged by the bus. */
   get unpublished(): number {
     const own = [...this.lanes.values()].reduce((sum, lane) => sum + lane.committed - lane.published, 0);
     const foreign = this.others.filter(({ lane }) => !this.lanes.has(lane)).reduce((sum, { last, published }) => sum + last - published, 0);
     return own + foreign;
   }
 
-  /** Rows of one lane that have just been committed by this process, which then owned it under this epoch. */
-  enqueue(lane: Lane, rows: readonly Queued[], heldUntil: number): void {
-    const [first, last] = [rows[0], rows.at(-1)];
-    if (!first || !last || this.lanes.get(lane.lane) !== lane) return;
+  /** What this process has just committed in a lane, which it then owned. */
+  enqueue(lane: Lane, queued: Queued, heldUntil: number): void {
+    if (this.lanes.get(lane.lane) !== lane) return;
     lane.heldUntil = Math.max(lane.heldUntil, heldUntil);
-    if (lane.follows(first.position, last.position)) this.queue.push(...rows);
+    if (lane.follows(queued.position, queued.size)) this.queue.push(queued);
     if (this.queue.length > MOST_QUEUED) this.forget();
     this.wake();
   }
@@ -112,7 +113,9 @@ export class Relay {
       this.queue = [];
       if (rows.length === 0) continue;
       try {
-        await this.options.bus.publish(rows.map(({ topic, lane, wire }) => ({ topic, partition: lane, message: wire })));
+        await this.options.bus.publish(
+          rows.flatMap(({ lane, messages }) => messages.map(({ topic, message }) => ({ topic, partition: lane, message: encode(message) }))),
+        );
         this.failures = 0;
         for (const row of rows) this.acknowledge(row);
       } catch (error) {
@@ -150,9 +153,9 @@ export class Relay {
     if (!lane) return false;
     try {
       const rows = await readRows(this.options.database, lane.lane, lane.queued, PAGE);
-      for (const { position, topic, key, headers, value } of rows) {
-        if (!lane.follows(position, position)) break;
-        this.queue.push({ lane: lane.lane, epoch: lane.epoch, position, topic, wire: { key, headers: JSON.parse(headers), value } });
+      for (const { position, size, messages } of rows) {
+        if (!lane.follows(position, size)) break;
+        this.queue.push({ lane: lane.lane, epoch: lane.epoch, position, size, messages });
       }
       return rows.length > 0;
     } catch (error) {
