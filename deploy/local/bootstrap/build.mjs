@@ -83,7 +83,18 @@ async function runNx(root, node, total) {
   const exit = new Promise((resolve, reject) => nx.once('error', reject).once('close', resolve));
   const [code] = await Promise.all([exit, read(nx.stdout), read(nx.stderr)]);
   progress('');
-  if (code !== 0) throw new Error(`${printed.join('\n')}\nThe build failed.`);
+  if (code !== 0) throw new Error(`The build failed.\n${whatFailed(printed)}`);
+}
+
+/**
+ * Of what nx printed, the part of each project that failed; all of it when nx names none.
+ * @param {readonly string[]} printed lines
+ */
+export function whatFailed(printed) {
+  const text = printed.join('\n');
+  const failed = new Set([...(text.split('Failed tasks:')[1] ?? '').matchAll(/^- (\S+:build)$/gm)].map(([, task]) => task));
+  const sections = text.split(/^> nx run /m).filter((section) => failed.has(section.split(/\s/, 1)[0]));
+  return sections.length === 0 ? text : sections.map((section) => section.split(/^ NX /m)[0]?.trim()).join('\n\n');
 }
 
 /**

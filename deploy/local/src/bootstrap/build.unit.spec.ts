@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from '@jest/globals';
 
 // Plain JavaScript, because it runs before anything is built.
-type Build = { isBuilt: (packages: string[], stamp: string, shared: string[]) => boolean };
-const { isBuilt } = (await import(new URL('../../bootstrap/build.mjs', import.meta.url).href)) as Build;
+type Build = { isBuilt: (packages: string[], stamp: string, shared: string[]) => boolean; whatFailed: (printed: string[]) => string };
+const { isBuilt, whatFailed } = (await import(new URL('../../bootstrap/build.mjs', import.meta.url).href)) as Build;
 
 let folder: string;
 let stamp: string;
@@ -47,4 +47,32 @@ test('a test changed: nothing that runs', async () => {
 test('the output is gone', async () => {
   await rm(join(folder, 'dist'), { recursive: true });
   expect(built()).toBe(false);
+});
+
+test('of a build that failed, what failed is shown', () => {
+  const printed = `
+> nx run @hengtong/contracts:build
+
+> @hengtong/contracts@0.1.0 build
+> tsc -b
+
+> nx run @hengtong/messaging:build
+
+> @hengtong/messaging@0.1.0 build
+> tsc -b
+
+src/index.ts(1,1): error TS2304: Cannot find name 'x'.
+
+ NX   Running target build for 2 projects failed
+
+Failed tasks:
+
+- @hengtong/messaging:build
+
+  Run duration:      6.0s`;
+  const shown = whatFailed(printed.split('\n'));
+  expect(shown).toContain('error TS2304');
+  expect(shown).not.toContain('contracts');
+  expect(shown).not.toContain('NX');
+  expect(whatFailed(['nx is not there'])).toBe('nx is not there');
 });
