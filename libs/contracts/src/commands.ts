@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { division, level } from './division.ts';
+import { authorityDivision, division, level } from './division.ts';
 import { field, slug } from './fields.ts';
 
 /** Whether the department's software or a person decides. */
@@ -8,7 +8,7 @@ export type Mode = z.infer<typeof mode>;
 
 const about = {
   capability: z.string().min(1).meta({ item: 'step.capability', sensitivity: 'public' }),
-  division: division.describe('The division of the authority that is asked, resolved by level'),
+  division: authorityDivision.describe('The division of the authority that is asked, resolved by level'),
   level,
 };
 

@@ -6,6 +6,12 @@ export const division = z
   .regex(/^[1-9]\d{5}$/, 'must be a six-digit division code (GB/T 2260), for example 330106')
   .meta({ item: 'case.division', sensitivity: 'public' });
 
+/** Where an authority acts: a division, or 000000 for the whole country. */
+export const authorityDivision = z
+  .string()
+  .regex(/^(0{6}|[1-9]\d{5})$/, 'must be a six-digit division code (GB/T 2260), or 000000 for the whole country')
+  .meta({ item: 'authority.division', sensitivity: 'public' });
+
 export const level = z.enum(['county', 'city', 'province', 'national']);
 export type Level = z.infer<typeof level>;
 

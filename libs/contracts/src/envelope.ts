@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { division } from './division.ts';
+import { authorityDivision } from './division.ts';
 import { instant, slug, uuidv7 } from './fields.ts';
 
 /**
@@ -19,7 +19,7 @@ export const Context = z.object({
   processversion: z.coerce.number().int().positive().optional(),
   step: slug.optional(),
   department: slug.optional(),
-  division: division.optional(),
+  division: authorityDivision.optional(),
   causationid: z.string().optional().describe('The id of the message that caused this one'),
   commandkey: z.string().max(200).optional().describe('case/step/forward|compensate|recall/attempt: one effect for each'),
   sequence: z.coerce.number().int().positive().optional().describe('Position among the events of the case'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Applicant } from '../applicant.ts';
 import { outcome } from '../case-events.ts';
-import { division } from '../division.ts';
+import { authorityDivision, division } from '../division.ts';
 import { instant, slug } from '../fields.ts';
 
 export const caseStatus = z.enum(['running', 'suspended', 'compensating', 'stalled', 'closed']);
@@ -34,7 +34,7 @@ export type OpenCase = z.infer<typeof OpenCase>;
 export const Step = z.object({
   status: stepStatus,
   department: slug,
-  division,
+  division: authorityDivision,
   capability: z.string(),
   mode: z.enum(['automatic', 'officer']),
   requestedAt: instant.optional(),

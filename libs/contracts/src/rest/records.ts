@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { division, level } from '../division.ts';
+import { authorityDivision, level } from '../division.ts';
 import { instant, slug } from '../fields.ts';
 
 /** What a department holds of a case. Nothing is ever deleted: a voided record stays, with its cause. */
@@ -8,7 +8,7 @@ export const DepartmentRecord = z.object({
   id: z.string(),
   caseId: z.uuid(),
   step: slug,
-  division,
+  division: authorityDivision,
   level,
   data: z.record(z.string(), z.unknown()),
   inForce: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { division, level } from '../division.ts';
+import { authorityDivision, level } from '../division.ts';
 import { instant, slug } from '../fields.ts';
 
 export const workItemStatus = z.enum(['waiting', 'claimed', 'completed', 'refused', 'recalled']);
@@ -12,7 +12,7 @@ export const WorkItem = z.object({
   step: slug,
   capability: z.string(),
   status: workItemStatus,
-  division,
+  division: authorityDivision,
   level,
   input: z.record(z.string(), z.unknown()),
   output: z.record(z.string(), z.unknown()).optional(),

@@ -1,18 +1,15 @@
 import { commandsTopic, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
 import type { Unit } from '@hengtong/messaging';
 import type { Definition } from '@hengtong/process-model';
-import { type CaseEvent, type CaseInput, type CaseState, type Command, commandTypeOf, decide, evolve, publicEvent } from '@hengtong/saga-engine';
+import { type CaseEvent, type CaseInput, type CaseState, type Command, commandTypeOf, decide, publicEvent } from '@hengtong/saga-engine';
 import { caseEvents } from '../adapters/postgres/case-events.ts';
 import { type CaseRow, cases } from '../adapters/postgres/cases.ts';
 
 /** Lets the engine decide, and writes what follows: events, the state beside them, commands, and what the world is told. */
 export function changeCase(unit: Unit, definition: Definition, before: CaseRow | undefined, input: CaseInput, causationId: string | null): CaseRow | undefined {
-  const { events, commands } = decide(definition, before?.state, input, unit.now);
+  const { events, commands, state } = decide(definition, before?.state, input, unit.now);
   if (events.length === 0) return before;
   const first = before?.state.sequence ?? 0;
-  let state = before?.state;
-  for (const event of events) state = evolve(state, event);
-  if (!state) return undefined;
   for (const [index, event] of events.entries()) record(unit, definition, state, event, first + index + 1, causationId);
   for (const command of commands) sendCommand(unit, definition, state, command);
   const row = rowOf(definition, state, before, unit.now);

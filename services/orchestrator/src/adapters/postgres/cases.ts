@@ -1,5 +1,6 @@
 import { loader, table } from '@hengtong/messaging';
 import type { CaseState } from '@hengtong/saga-engine';
+import { upToDate } from './up-to-date.ts';
 
 /** A case as it stands. What lists filter by stands in columns; all else is in the state. */
 export interface CaseRow {
@@ -55,7 +56,7 @@ export const caseById = loader<string, CaseRow | undefined>({
   query: async (db, keys) => {
     const text = `select ${CASE_COLUMNS} from cases where id = any($1) order by id for update`;
     const { rows } = await db.query<CaseRow>({ name: 'case-by-id', text, values: [keys] });
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map((await upToDate(db, rows)).map((row) => [row.id, row]));
   },
   sees: { table: cases as never, keyOf: (row) => (row as CaseRow).id, apply: (_, row) => row as CaseRow },
 });

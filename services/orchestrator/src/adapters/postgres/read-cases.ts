@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseStatus, CaseSummary, Outcome } from '@hengtong/contracts';
 import type { Pool } from 'pg';
 import { CASE_COLUMNS, type CaseRow } from './cases.ts';
+import { upToDate } from './up-to-date.ts';
 
 export interface CaseFilter {
   readonly process?: string | undefined;
@@ -14,7 +15,7 @@ export interface CaseFilter {
 /** One case, or undefined. */
 export async function readCase(pool: Pool, id: string): Promise<CaseRow | undefined> {
   const { rows } = await pool.query<CaseRow>(`select ${CASE_COLUMNS} from cases where id = $1`, [id]);
-  return rows[0];
+  return (await upToDate(pool, rows))[0];
 }
 
 /** Newest first, behind `after`. */
