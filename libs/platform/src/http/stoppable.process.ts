@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import { Controller, Get, Module } from '@nestjs/common';
-import { baseConfig, createLogger, loadConfig, runService, startService } from '../index.ts';
+import { baseConfig } from '../config/base-config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { runService } from '../config/run-service.ts';
+import { createLogger } from '../logging/logger.ts';
+import { startService } from './start-service.ts';
 
 // A service for stop.e2e.spec.ts, which runs it from the build: HANG=1 gives it a part that never ends.
 
