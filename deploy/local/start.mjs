@@ -31,6 +31,9 @@ function handOver(/** @type {string} */ node) {
   });
   process.on('SIGINT', () => undefined);
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => launcher.kill(signal));
+  // npm passes signals on, but not its own `kill -9`: then this process has another parent all at once.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === 'start') setInterval(() => process.ppid === parent || launcher.kill('SIGTERM'), 1000).unref();
   launcher.once('error', (error) => console.error(error.message));
   launcher.once('exit', (code) => process.exit(code ?? 1));
 }

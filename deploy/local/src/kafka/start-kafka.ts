@@ -35,7 +35,8 @@ export interface LocalKafka {
   kill: (signal: NodeJS.Signals) => void;
 }
 
-const ending = { signals: ['SIGTERM', 'SIGKILL'] satisfies NodeJS.Signals[], graceMs: 8_000 };
+// A broker with nothing to do ends within a second; one on a busy machine has been seen to take nine.
+const ending = { signals: ['SIGTERM', 'SIGKILL'] satisfies NodeJS.Signals[], graceMs: 15_000 };
 
 /**
  * Starts a real Apache Kafka in KRaft mode, one node, on 127.0.0.1, with the data of the start before; resolves when the

@@ -20,8 +20,9 @@ export function demoCases(draw: Draw = (bound) => randomInt(bound)): (index: num
   const han = (number: number, length: number): string =>
     Array.from({ length }, (_, place) => alphabet[Math.floor(number / 64 ** place) % 64]).join('');
   const mine = han(draw(64 ** 4), 4);
+  const offset = draw(64 ** 3);
   return (index) => {
-    const enterpriseName = `杭州${mine}${han(index, 3)}面包有限公司`;
+    const enterpriseName = `杭州${mine}${han(offset + index, 3)}面包有限公司`;
     const [representative, baker] = [person('陈静', draw), person('王磊', draw)];
     return {
       process: 'enterprise-startup',

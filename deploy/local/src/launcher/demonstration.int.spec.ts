@@ -87,7 +87,7 @@ test('the first case is shown step by step, each event once, with what came of i
     '      40 ms  done      register, 市场监督管理局 Market regulation: uscc 91330106MA2',
     '      41 ms  closed    granted at 2026-11-24T08:00:00.250Z',
   ]);
-  expect(shown.at(-1)).toContain('Case HT-1 closed as granted after 0.25 s: uscc 91330106MA2');
+  expect(shown.at(-1)).toContain('Case HT-1 closed as granted after 0.25 s\n  uscc  91330106MA2\n');
 });
 
 test('of several, one that is not granted is enough to fail', async () => {

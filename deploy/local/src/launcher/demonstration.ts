@@ -1,7 +1,7 @@
 import type { Bilingual, Case } from '@hengtong/contracts';
 import { caseClient } from './case-client.ts';
 import { demoCases } from './demo-case.ts';
-import { pairs } from './event-line.ts';
+import { lines } from './event-line.ts';
 import { followCase, runCases } from './follow-case.ts';
 
 /** Milliseconds after which a case that is neither closed nor stalled counts as failed. It takes well under a second. */
@@ -22,7 +22,7 @@ export async function demonstrate(
   const first = make(0);
   show(`\nOne application: ${String(first.input.enterpriseName)} (POST ${url}/v1/cases)`);
   const done = await followCase(client, first, titles, show, limitMs);
-  show(`${summary(done)}\n  ${url}/v1/cases/${done.id}\n`);
+  show(`${summary(done)}  ${url}/v1/cases/${done.id}\n`);
   const outcomes = new Map([[ending(done), 1]]);
   const begun = Date.now();
   const others = Array.from({ length: count - 1 }, (_, index) => make(index + 1));
@@ -40,5 +40,6 @@ function ending({ status, outcome }: Case): string {
 
 function summary(done: Case): string {
   const seconds = ((Date.parse(done.closedAt ?? done.updatedAt) - Date.parse(done.openedAt)) / 1000).toFixed(2);
-  return `Case ${done.code} ${done.status === 'closed' ? `closed as ${done.outcome}` : `is ${done.status}`} after ${seconds} s${done.result ? `: ${pairs(done.result)}` : ''}`;
+  const how = done.status === 'closed' ? `closed as ${done.outcome}` : `is ${done.status}`;
+  return `Case ${done.code} ${how} after ${seconds} s\n${lines(done.result ?? {})}`;
 }

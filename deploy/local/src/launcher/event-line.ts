@@ -44,6 +44,18 @@ function outcomeOf(event: CaseEvent, of: Case): string {
 
 /** `name value, name value` of an object's fields; what is no text or number is left out. */
 export function pairs(values: Readonly<Record<string, unknown>>): string {
-  const shown = Object.entries(values).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-  return shown.map(([name, value]) => `${name} ${String(value)}`).join(', ');
+  return plain(values)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+/** The same as lines, the values below one another. */
+export function lines(values: Readonly<Record<string, unknown>>): string {
+  const shown = plain(values);
+  const width = Math.max(0, ...shown.map(([name]) => name.length));
+  return shown.map(([name, value]) => `  ${name.padEnd(width)}  ${value}\n`).join('');
+}
+
+function plain(values: Readonly<Record<string, unknown>>): [string, string | number][] {
+  return Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value]] : []));
 }

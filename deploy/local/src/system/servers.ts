@@ -4,7 +4,7 @@ import { kafkaAvailable } from '../kafka/available.ts';
 import { startKafka } from '../kafka/start-kafka.ts';
 import type { WantedPort } from '../ports/check-ports.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
-import { keepRunning } from '../services/keep-running.ts';
+import { keepRunning, type Kept } from '../services/keep-running.ts';
 import { serverPorts } from '../services/service-plan.ts';
 import type { Settings } from './settings.ts';
 import type { System } from './system.ts';
@@ -27,8 +27,8 @@ export async function planServers({ bus, brokers, databaseUrl, portBase }: Setti
   return { choice, ports: startsBroker ? [...postgres, ...kafka] : postgres };
 }
 
-/** Starts PostgreSQL, or takes the one that is there. What was started goes on the stack to be stopped. */
-export async function bringUpPostgres(settings: Settings, stack: AsyncDisposableStack): Promise<System['postgres']> {
+/** Starts PostgreSQL, or takes the one that is there. What was started is added to `started`. */
+export async function bringUpPostgres(settings: Settings, started: Kept[]): Promise<System['postgres']> {
   const { databaseUrl, dataDir, portBase, say } = settings;
   if (databaseUrl !== undefined) return { adminUrl: databaseUrl };
   const place = {
@@ -43,18 +43,18 @@ export async function bringUpPostgres(settings: Settings, stack: AsyncDisposable
     return run;
   };
   const server = await keepRunning('PostgreSQL', start, settings);
-  stack.defer(server.stop);
+  started.push(server);
   return { adminUrl, server };
 }
 
-/** Starts a broker, or takes those that are there; undefined on the embedded bus. What was started goes on the stack to be stopped. */
-export async function bringUpKafka(choice: BusChoice, settings: Settings, stack: AsyncDisposableStack): Promise<System['kafka']> {
+/** Starts a broker, or takes those that are there; undefined on the embedded bus. What was started is added to `started`. */
+export async function bringUpKafka(choice: BusChoice, settings: Settings, started: Kept[]): Promise<System['kafka']> {
   if (choice.bus === 'embedded') return undefined;
   if (choice.brokers !== undefined) return { brokers: choice.brokers };
   const { dataDir, portBase, say } = settings;
   const ports = { port: portBase + serverPorts.kafka, controllerPort: portBase + serverPorts.kafkaController };
   const place = { dataDir: join(dataDir, 'kafka'), ...ports, logFile: join(dataDir, 'logs', 'kafka.log') };
   const server = await keepRunning('Kafka', () => startKafka({ ...place, log: say }), settings);
-  stack.defer(server.stop);
+  started.push(server);
   return { brokers: [`127.0.0.1:${ports.port}`], server };
 }

@@ -3,6 +3,7 @@ import { ensureDatabases } from '../databases/ensure-databases.ts';
 import { rolePasswords } from '../databases/secrets.ts';
 import { checkPorts } from '../ports/check-ports.ts';
 import { readDepartments } from '../services/read-departments.ts';
+import type { Kept } from '../services/keep-running.ts';
 import { planServices, type ServicePlan } from '../services/service-plan.ts';
 import { settled } from '../settled.ts';
 import { lockDataFolder } from './data-lock.ts';
@@ -37,7 +38,9 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   await checkPorts([...ports, ...plans.map(({ name, port }) => ({ port, for: name }))]);
 
   say(`bus: ${choice.why}`);
-  const [postgres, kafka] = await settled([bringUpPostgres(settings, stack), bringUpKafka(choice, settings, stack)]);
+  const servers: Kept[] = [];
+  stack.defer(async () => void (await Promise.all(servers.map((server) => server.stop()))));
+  const [postgres, kafka] = await settled([bringUpPostgres(settings, servers), bringUpKafka(choice, settings, servers)]);
   const passwords = await prepareDatabases(postgres.adminUrl, plans, choice.bus, dataDir);
   const around: Surroundings = {
     adminUrl: postgres.adminUrl,

@@ -57,6 +57,6 @@ export interface System {
   readonly kafka?: { readonly brokers: readonly string[]; readonly server?: Kept };
   /** Starts one more process of a service, which shares its database and its work; named `taxation-2`, `taxation-3`, …. */
   join: (service: string) => Promise<RunningService>;
-  /** Stops services, then broker, then database. */
+  /** Stops the services, then what they need. */
   stop: () => Promise<void>;
 }
