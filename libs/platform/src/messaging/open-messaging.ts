@@ -70,7 +70,7 @@ export async function openMessaging(options: OpenMessagingOptions): Promise<Open
 
 function busOf(config: BaseConfig, service: string, log: Logger): EventBus {
   if (config.BUS === 'kafka') return kafkaBus({ brokers: config.KAFKA_BROKERS ?? [], clientId: service, log });
-  return embeddedBus({ url: config.BUS_DATABASE_URL ?? '', name: service, log });
+  return embeddedBus({ url: config.BUS_DATABASE_URL ?? '', log });
 }
 
 const batchSize = new Histogram({

@@ -7,7 +7,13 @@ import type { Logger } from '../logging/logger.ts';
  * answers requests, and its readiness says that the bus is away. What no waiting mends ends the process with a sentence.
  * @param rebound called when the service works with another bus than before, and what is under way must be sent again
  */
-export async function serveMessages(service: Service, messaging: Messaging, strategy: BusStrategy, log: Logger, rebound?: () => Promise<void>): Promise<void> {
+export async function serveMessages(
+  service: Service,
+  messaging: Messaging,
+  strategy: BusStrategy,
+  log: Logger,
+  rebound?: () => Promise<void>,
+): Promise<void> {
   service.app.connectMicroservice({ strategy });
   await service.app.startAllMicroservices();
   const connected = messaging.connect().then(async (connection) => {
