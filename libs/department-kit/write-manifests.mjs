@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'catalogue/capabilities');
@@ -13,7 +14,7 @@ for (const department of readdirSync(join(root, 'services/departments'))) {
   const main = join(root, 'services/departments', department, 'dist/main.js');
   const manifest = execFileSync(process.execPath, [main, '--manifest'], { encoding: 'utf8' });
   const file = join(folder, `${department}.json`);
-  if (existsSync(file) && readFileSync(file, 'utf8') === manifest) continue;
+  if (existsSync(file) && isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(manifest))) continue;
   stale += 1;
   console.log(check ? `catalogue/capabilities/${department}.json is not what its code says: run npm run capabilities` : `wrote ${department}.json`);
   if (!check) writeFileSync(file, manifest);
