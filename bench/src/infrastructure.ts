@@ -21,9 +21,18 @@ export type Infrastructure = {
 
 /**
  * Starts PostgreSQL (fsync on) and Kafka on free ports with fresh data, or takes those that `DATABASE_URL` (its role
- * may create databases) and `KAFKA_BROKERS` name.
+ * may create databases) and `KAFKA_BROKERS` name; stops them when `use` is done, however that ends.
  */
-export async function openInfrastructure(): Promise<Infrastructure> {
+export async function withInfrastructure<Result>(use: (at: Infrastructure) => Promise<Result>): Promise<Result> {
+  const at = await openInfrastructure();
+  try {
+    return await use(at);
+  } finally {
+    await at.stop();
+  }
+}
+
+async function openInfrastructure(): Promise<Infrastructure> {
   const { DATABASE_URL, KAFKA_BROKERS } = process.env;
   const dataDir = await mkdtemp(join(tmpdir(), 'hengtong-bench-'));
   const postgres = DATABASE_URL ? undefined : await startPostgres({ dataDir: join(dataDir, 'postgres') });

@@ -1,29 +1,40 @@
 import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 
-import { casesRound } from './cases/cases-round.ts';
-import { openInfrastructure } from './infrastructure.ts';
-import { parseOptions } from './options.ts';
-import { rawRound } from './raw/raw-round.ts';
+import { withInfrastructure } from './infrastructure.ts';
+import { measure } from './measure/measure.ts';
+import { parseOptions, USAGE } from './options.ts';
+import { printProfiles } from './profile/print-profiles.ts';
 import { print } from './report/print.ts';
-import { toResult } from './report/result.ts';
-import type { Round, Subject } from './report/result.ts';
+import { soak } from './soak/soak.ts';
 
-const options = parseOptions(process.argv.slice(2));
-const infrastructure = await openInfrastructure();
-try {
-  const rounds = new Map<Subject, Round[]>();
-  const keep = (subject: Subject, round: Round) => rounds.set(subject, [...(rounds.get(subject) ?? []), round]);
-  for (let round = 1; round <= options.rounds; round++) {
-    console.error(`round ${round} of ${options.rounds}`);
-    if (options.subjects.includes('raw')) keep('raw', await rawRound(infrastructure, options));
-    if (!options.subjects.includes('cases')) continue;
-    const { chain, enterpriseStartup } = await casesRound(infrastructure, options);
-    keep('chain', chain);
-    keep('enterpriseStartup', enterpriseStartup);
-  }
-  const result = toResult(rounds);
+const [command, ...rest] = process.argv.slice(2);
+
+switch (command) {
+  case 'profile':
+    await printProfiles(rest[0] ?? '.');
+    break;
+  case 'soak':
+    await runSoak(rest);
+    break;
+  case undefined:
+  case 'help':
+    console.log(USAGE);
+    break;
+  default:
+    await runMeasure([command, ...rest]);
+}
+
+async function runMeasure(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args);
+  const result = await withInfrastructure((infrastructure) => measure(infrastructure, options));
   console.log(print(result));
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
-} finally {
-  await infrastructure.stop();
+}
+
+async function runSoak(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { minutes: { type: 'string', default: '10' } } });
+  const findings = await withInfrastructure((infrastructure) => soak(infrastructure, Number(values.minutes)));
+  for (const { holds, sentence } of findings) console.log(`${holds ? 'holds' : 'FAILS'}  ${sentence}`);
+  process.exitCode = findings.every(({ holds }) => holds) ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. Several of them in one run share one broker and one database server. */
-export const SUBJECTS = ['raw', 'cases'] as const;
+export const SUBJECTS = ['raw', 'cases', 'peers'] as const;
 
 /** The command line, checked. Times in ms. */
 export type Options = {
@@ -22,8 +22,7 @@ export type Options = {
   cpuProfile: string | undefined;
 };
 
-export const USAGE = `npm run bench -- raw cases [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR]
-npm run bench -- peers [--json FILE] [--quick]
+export const USAGE = `npm run bench -- raw cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR]
 npm run bench -- soak [--minutes 10]
 npm run bench -- profile DIR`;
 

@@ -19,7 +19,7 @@ export async function startBenchSystem(at: Infrastructure, cpuProfile?: string, 
     brokers: at.brokers,
     databaseUrl: at.adminUrl,
     env: { LOG_LEVEL: 'warn', ...env, CATALOGUE_DIR: catalogues.join(delimiter) },
-    nodeArgs: profileArgs(cpuProfile),
+    nodeArgs: profileArgs(cpuProfile, 'system'),
   });
 }
 

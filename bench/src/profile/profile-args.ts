@@ -1,4 +1,6 @@
-/** Node's options that make a process write a CPU profile into a folder when it ends; none without a folder. */
-export function profileArgs(folder: string | undefined): string[] {
-  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=500'];
+import { join } from 'node:path';
+
+/** Node's options that make a process write a CPU profile into `folder/of` when it ends; none without a folder. */
+export function profileArgs(folder: string | undefined, of: 'raw' | 'system'): string[] {
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(folder, of)}`];
 }

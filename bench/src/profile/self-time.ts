@@ -8,6 +8,8 @@ export type CpuProfile = {
 /** Self time in ms by what the time went into. */
 export type SelfTime = Map<string, number>;
 
+type Frame = CpuProfile['nodes'][number]['callFrame'];
+
 /** Time with nothing to do is no cost. */
 const IDLE = '(idle)';
 
@@ -22,13 +24,19 @@ export function selfTimeByModule({ nodes, samples, timeDeltas }: CpuProfile): Se
   return total;
 }
 
-/** `kafkajs`, `node:net`, `libs/messaging`, `services/departments/taxation`, or V8's own such as `(garbage collector)`. */
-export function moduleOf({ functionName, url }: CpuProfile['nodes'][number]['callFrame']): string {
-  if (url === '') return functionName.startsWith('(') ? functionName : '(native)';
-  if (url.startsWith('node:')) return url.split('/')[0] === 'node:internal' ? url.split('/').slice(0, 2).join('/') : url;
+/** `kafkajs`, `node:net`, `libs/messaging`, `services/departments/taxation`, `native stringify`, or V8's own such as `(garbage collector)`. */
+export function moduleOf({ functionName, url }: Frame): string {
+  if (url === '') return functionName.startsWith('(') ? functionName : `native ${functionName || 'function'}`;
+  if (url.startsWith('node:internal/')) return url.split('/').slice(0, 2).join('/');
+  if (url.startsWith('node:')) return url;
   const [, dependency] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
-  const [, own] = /\/((?:libs|services\/departments|services|deploy|bench)\/[^/]+)\//.exec(url) ?? [];
-  return dependency ?? own ?? url;
+  return dependency ?? ownPackage(url) ?? url;
+}
+
+/** Which process a profile is of: the service that it runs, or `bench` for one of raw's. */
+export function processOf({ nodes }: CpuProfile): string {
+  const own = nodes.map(({ callFrame }) => ownPackage(callFrame.url));
+  return own.find((name) => name?.startsWith('services/')) ?? own.find((name) => name?.startsWith('bench/')) ?? '(unknown)';
 }
 
 /** Sums of several profiles, the largest first. */
@@ -36,4 +44,8 @@ export function sumSelfTimes(times: readonly SelfTime[]): [name: string, ms: num
   const total: SelfTime = new Map();
   for (const time of times) for (const [name, ms] of time) total.set(name, (total.get(name) ?? 0) + ms);
   return [...total].toSorted(([, a], [, b]) => b - a);
+}
+
+function ownPackage(url: string): string | undefined {
+  return /\/((?:libs|services\/departments|services|deploy|bench)\/[^/]+)\//.exec(url)?.[1];
 }

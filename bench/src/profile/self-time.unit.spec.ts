@@ -4,7 +4,7 @@ import { moduleOf, selfTimeByModule, sumSelfTimes } from './self-time.ts';
 
 test.each([
   ['(garbage collector)', '', '(garbage collector)'],
-  ['writev', '', '(native)'],
+  ['writev', '', 'native writev'],
   ['onread', 'node:internal/stream_base_commons', 'node:internal/stream_base_commons'],
   ['send', 'file:///srv/hengtong/node_modules/kafkajs/src/network/connection.js', 'kafkajs'],
   ['parse', 'file:///srv/hengtong/node_modules/zod/node_modules/@standard/spec/index.js', '@standard/spec'],

@@ -12,7 +12,7 @@ export async function rawRound(at: Infrastructure, options: Options): Promise<Ro
   const windows: Window[] = [];
   const use: ProcessUse[] = [];
   for (const partitions of options.partitions) {
-    const raw = await startRaw(at, partitions, profileArgs(options.cpuProfile));
+    const raw = await startRaw(at, partitions, profileArgs(options.cpuProfile, 'raw'));
     const used = watchProcesses([...at.watched, ...raw.children]);
     windows.push(...(await runWindows('raw', partitions, raw.run, options)));
     use.push(...used().map((one) => ({ ...one, name: `${one.name}, ${partitions} partitions` })));

@@ -8,6 +8,7 @@ export function print(result: Result): string {
     ['raw', result.raw],
     ['chain', result.chain],
     ['enterprise-startup', result.enterpriseStartup],
+    ['pg-boss', result.pgBoss],
   ] as const;
   const lines = subjects.flatMap(([name, figures]) => (figures ? [...figuresTable(name, figures, result.raw), ''] : []));
   if (result.ratio)

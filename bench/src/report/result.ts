@@ -17,11 +17,13 @@ export type Result = {
   raw?: Figures;
   chain?: Figures;
   enterpriseStartup?: Figures;
+  pgBoss?: Figures;
   ratio?: { saturated: number; alone: number };
   services: Record<string, ProcessUse[]>;
 };
 
-export type Subject = 'raw' | 'chain' | 'enterpriseStartup';
+/** What can be in a result. */
+export type Subject = 'raw' | 'chain' | 'enterpriseStartup' | 'pgBoss';
 
 /** Takes, for each figure by itself, the median of the rounds, then the best partition setting for `alone` and `saturated`. */
 export function toFigures(rounds: readonly Round[]): Figures {
