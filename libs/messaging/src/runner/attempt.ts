@@ -25,10 +25,13 @@ export async function attempt(database: Database, consumer: string, jobs: readon
   const done = await database.transaction(async (db, withCommit) => {
     const work = new UnitOfWork(db, stamp, new Date().toISOString());
     const ids = jobs.flatMap((job) => job.messageId ?? []);
-    const seen = ids.length > 0 ? await seenIn(db, consumer, ids) : new Set<string>();
+    // Handlers begin before the answer is there: their first reads travel with the question, which saves a round trip for every batch.
+    // What a handler has done for a message that was taken before is thrown away.
+    const seen = ids.length > 0 ? seenIn(db, consumer, ids) : Promise.resolve(new Set<string>());
     const outcomes = new Map<Job, Outcome>();
     const alone: Alone[] = [];
     await Promise.all([...Map.groupBy(jobs, (job) => job.key).values()].map((sameKey) => runInOrder(sameKey, work, seen, outcomes, alone)));
+    await seen;
     for (const [{ messageId }, { status }] of outcomes) {
       if (status === 'done' && messageId) work.add(inbox, { consumer, messageId });
     }
@@ -40,24 +43,23 @@ export async function attempt(database: Database, consumer: string, jobs: readon
   return { ...done, placed: await placing };
 }
 
-async function runInOrder(jobs: readonly Job[], work: UnitOfWork, seen: Set<string>, outcomes: Map<Job, Outcome>, alone: Alone[]): Promise<void> {
+async function runInOrder(jobs: readonly Job[], work: UnitOfWork, seeing: Promise<Set<string>>, outcomes: Map<Job, Outcome>, alone: Alone[]): Promise<void> {
   for (const [index, job] of jobs.entries()) {
-    if (job.messageId && seen.has(job.messageId)) {
-      outcomes.set(job, { status: 'duplicate' });
-      continue;
-    }
     const { unit, merge } = work.open(job.cause);
-    try {
-      const value = await job.run(unit);
+    // Whatever comes of it, it is waited for: nothing may reach the connection after the transaction has ended.
+    const [[result], [seen]] = await Promise.all([Promise.allSettled([job.run(unit)]), Promise.allSettled([seeing])]);
+    if (seen.status === 'rejected') return;
+    if (job.messageId && seen.value.has(job.messageId)) {
+      outcomes.set(job, { status: 'duplicate' });
+    } else if (result.status === 'fulfilled') {
       merge();
-      outcomes.set(job, { status: 'done', value });
-      if (job.messageId) seen.add(job.messageId);
-    } catch (error) {
-      if (job.otherwise) {
-        alone.push({ job, error }, ...jobs.slice(index + 1).map((held) => ({ job: held })));
-        return;
-      }
-      outcomes.set(job, { status: 'failed', error });
+      outcomes.set(job, { status: 'done', value: result.value });
+      if (job.messageId) seen.value.add(job.messageId);
+    } else if (job.otherwise) {
+      alone.push({ job, error: result.reason }, ...jobs.slice(index + 1).map((held) => ({ job: held })));
+      return;
+    } else {
+      outcomes.set(job, { status: 'failed', error: result.reason });
     }
   }
 }
