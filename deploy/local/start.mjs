@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './bootstrap/build.mjs';
 import { install } from './bootstrap/install.mjs';
+import { isAlive, npmProcess } from './bootstrap/npm-process.mjs';
 import { findRuntime, isAtLeast } from './bootstrap/runtime.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -31,9 +32,11 @@ function handOver(/** @type {string} */ node) {
   });
   process.on('SIGINT', () => undefined);
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => launcher.kill(signal));
-  // npm passes signals on, but not its own `kill -9`: then this process has another parent all at once.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event === 'start') setInterval(() => process.ppid === parent || launcher.kill('SIGTERM'), 1000).unref();
+  const npm = npmProcess();
+  const endWithNpm = () => {
+    if (npm !== undefined && !isAlive(npm)) launcher.kill('SIGTERM');
+  };
+  setInterval(endWithNpm, 1000).unref();
   launcher.once('error', (error) => console.error(error.message));
   launcher.once('exit', (code) => process.exit(code ?? 1));
 }

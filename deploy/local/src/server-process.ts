@@ -66,7 +66,11 @@ function supervised(child: ChildProcess, ending: Ending): ServerProcess {
   });
   // A test that forgets to stop its server must still be able to end; the guard then stops the server.
   child.unref();
-  const kill = (signal: NodeJS.Signals) => void child.kill(signal);
+  const kill = (signal: NodeJS.Signals) => {
+    // Its end is near, and somebody may want to wait for it.
+    child.ref();
+    child.kill(signal);
+  };
   const stop = async () => {
     child.ref();
     for (const signal of ending.signals) {

@@ -35,6 +35,9 @@ export function brokerProperties({ port, controllerPort, logDir }: BrokerPlace):
     'share.coordinator.state.topic.num.partitions': 1,
     // The wait for further members is meant for large groups; here it only delays the first message by three seconds.
     'group.initial.rebalance.delay.ms': 0,
+    // A broker that was killed is let in again only when its old session is over; nobody else is there to take its place meanwhile.
+    'broker.session.timeout.ms': 3_000,
+    'broker.heartbeat.interval.ms': 500,
     'log.retention.hours': retentionHours,
     'num.network.threads': 2,
     'num.io.threads': 4,

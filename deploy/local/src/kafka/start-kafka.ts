@@ -70,11 +70,11 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
     const how = broker.hasEnded();
     if (how !== undefined) throw new Error(`Kafka did not start (${how}):\n${await logTail(logFile, logStart)}`);
   };
-  if (await waitUntil(() => brokerAnswers(port), 60_000, throwIfEnded)) {
+  if (await waitUntil(() => brokerAnswers(port), 120_000, throwIfEnded)) {
     return { brokers, pid: broker.pid, ended: broker.ended, stop: broker.stop, kill: broker.kill };
   }
   await broker.stop();
-  throw new Error(`Kafka did not answer within 60 s:\n${await logTail(logFile, logStart)}`);
+  throw new Error(`Kafka did not answer within 120 s:\n${await logTail(logFile, logStart)}`);
 }
 
 /** The broker's cluster id, made once: 16 random bytes in base64url, as Kafka's own Uuid is written (never with a leading dash). */
