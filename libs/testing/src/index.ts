@@ -1,6 +1,14 @@
 export { type Asked, type AskOptions, departmentTest, type DepartmentUnderTest, replied, type Reply } from './department-test.ts';
 export { eventually } from './eventually.ts';
 export { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+export { messagingDatabase, type MessagingDatabase } from './messaging-database.ts';
 export { startTestKafka, type TestKafka } from './test-kafka.ts';
 export { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 export { startTestServers, testBrokers, testPostgresUrl } from './test-servers.ts';
+export { type Cases, casesOf, handIn } from './system/cases.ts';
+export { recordsIn, startupRecords } from './system/records.ts';
+export { type Answer, answerOf, ask, type Asking, listOf } from './system/rest.ts';
+export { addressesOf, runningSystem, type RunningSystem } from './system/running-system.ts';
+export { suspend } from './system/suspend.ts';
+export { startTestSystem, type TestSystem } from './system/test-system.ts';
+export { type OnTopic, readTopics, type Topics } from './system/topics.ts';
