@@ -1,6 +1,7 @@
 export type { BusWish } from './bus-choice.ts';
 export { kafkaAvailable, type KafkaAvailability } from './kafka/available.ts';
 export { startKafka, type KafkaOptions, type LocalKafka } from './kafka/start-kafka.ts';
+export { demoCases } from './launcher/demo-case.ts';
 export { freePortBase } from './ports/check-ports.ts';
 export { freePort } from './ports/free-port.ts';
 export { removePostgres, startPostgres, type LocalPostgres, type PostgresOptions } from './postgres/start-postgres.ts';

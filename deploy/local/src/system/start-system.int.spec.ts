@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { freePortBase } from '../ports/check-ports.ts';
-import { removePostgres } from '../postgres/start-postgres.ts';
 import { isAlive } from '../process-list.ts';
-import { fakeRepository } from '../testing/fake-repository.ts';
+import { fakeRepository, removeFakeRepository } from '../testing/fake-repository.ts';
 import { waitUntil } from '../wait-until.ts';
 import { startSystem } from './start-system.ts';
 import type { System, SystemOptions } from './system.ts';
@@ -25,6 +24,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((system) => system.stop()));
   await Promise.all(listening.splice(0).map((server) => once(server.close(), 'close')));
 });
+afterAll(() => removeFakeRepository(root));
 
 async function start(options: Partial<SystemOptions> = {}): Promise<System> {
   const system = await startSystem({ dataDir: join(root, 'data'), root, portBase, bus: 'embedded', ...options });
@@ -134,6 +134,4 @@ test('a service that does not come up is an error with the end of its log, and e
   await expect(start({ env: { FAIL: 'configuration' } })).rejects.toThrow(/did not start \(exit code 78\):\n.*PORT is missing/);
   const next = await start();
   expect(next.services).toHaveLength(3);
-  await next.stop();
-  await removePostgres(join(root, 'data', 'postgres'));
 });

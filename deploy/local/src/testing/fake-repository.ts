@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removePostgres } from '../postgres/start-postgres.ts';
 
 /** A service as small as can be: ready at once, shows its environment at /env, ends when told to. */
 const fakeService = `
@@ -27,4 +28,10 @@ export async function fakeRepository(): Promise<string> {
     await writeFile(join(dist, 'main.js'), fakeService);
   }
   return root;
+}
+
+/** Deletes it, with what a system on its folder `data` kept elsewhere. */
+export async function removeFakeRepository(root: string): Promise<void> {
+  await removePostgres(join(root, 'data', 'postgres'));
+  await rm(root, { recursive: true, force: true });
 }
