@@ -1,0 +1,14 @@
+export type { BusLog } from './bus-log.ts';
+export {
+  type Consumer,
+  type Consumption,
+  type EventBus,
+  type OutgoingMessage,
+  PartitionsChanged,
+  type ReceivedBatch,
+  type ReceivedMessage,
+  type Verdict,
+} from './event-bus.ts';
+export { kafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
+export { partitionOf } from './partition-of.ts';
+export { embeddedBus } from './embedded/embedded-bus.ts';

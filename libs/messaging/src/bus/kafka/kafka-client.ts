@@ -1,0 +1,40 @@
+import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { type ISocketFactory, Kafka, logLevel, type RetryOptions } from 'kafkajs';
+import type { BusLog } from '../bus-log.ts';
+import { stopIdleTimer } from './idle-timer.ts';
+import { kafkaLog } from './kafka-log.ts';
+import { useFastRecordEncoder } from './record-encoder.ts';
+
+export interface KafkaBusOptions {
+  /** Where to begin: `host:port` of some brokers. */
+  readonly brokers: readonly string[];
+  /** Names this process in the broker's logs. */
+  readonly clientId: string;
+  readonly log: BusLog;
+}
+
+/** A client of its own for each use: kafkajs keeps what it knows of offsets and connections in it. `retry` is that of its connections. */
+export function kafkaClient({ brokers, clientId, log }: KafkaBusOptions, retry: RetryOptions): Kafka {
+  stopIdleTimer();
+  useFastRecordEncoder();
+  return new Kafka({
+    brokers: [...brokers],
+    clientId,
+    retry,
+    connectionTimeout: 2_000,
+    // Longer than the broker may take over any one request; joining a group and fetching have limits of their own.
+    requestTimeout: 10_000,
+    socketFactory,
+    logLevel: logLevel.INFO,
+    logCreator: kafkaLog(log),
+  });
+}
+
+/** As kafkajs makes its sockets, but without Nagle's algorithm, which would hold back a second request until the first is acknowledged. */
+const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+  const common = { host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 };
+  // The types say that ssl is always there; it is not when the connection is plain.
+  const secure = ssl as typeof ssl | undefined;
+  return secure ? connectTls({ ...common, servername: host, ...secure }, onConnect) : connect(common, onConnect);
+};
