@@ -2,6 +2,6 @@ import preset from '../../../jest.preset.mjs';
 
 export default {
   ...preset,
-  globalSetup: '@hengtong/testing/jest-postgres',
+  globalSetup: '@hengtong/testing/jest-postgres-and-kafka',
   globalTeardown: '@hengtong/testing/jest-teardown',
 };

@@ -1,0 +1,80 @@
+import { departmentTest, type DepartmentUnderTest, eventually, replied, testBrokers } from '@hengtong/testing';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { publicSecurity } from './public-security.ts';
+
+// Started before the tests and not in a hook of theirs: joining a group of consumers for the first time takes Kafka seconds.
+const started = testBrokers() ? await departmentTest(publicSecurity) : undefined;
+const withBroker = started ? describe : describe.skip;
+const FILE = 'seal.file';
+
+/** Codes that check, of no enterprise that we know. */
+const [BAKERY, WEAVER, POTTERY] = ['91330106MA0000015K', '91330106MA0000023E', '91350100M000100Y43'];
+const seal = (uscc: string) => ({ uscc, name: '杭州知味烘焙有限公司', representative: { name: '张三', idNumber: '11010519491231002X' } });
+
+withBroker('public security', () => {
+  const department = started as DepartmentUnderTest;
+  afterAll(() => department.stop());
+
+  test('files one seal of an enterprise, and another once the first is void', async () => {
+    const { asked, reply } = await department.ask(FILE, seal(BAKERY));
+    expect(reply).toMatchObject({ type: replied.stepCompleted, data: { output: { sealNumber: expect.stringMatching(/^330106\d{7}$/) } } });
+    expect((await department.ask(FILE, seal(BAKERY))).reply.data.code).toBe('seal.already-filed');
+
+    await department.compensate(asked, 'seal.void');
+    expect((await department.ask(FILE, seal(BAKERY))).reply.type).toBe(replied.stepCompleted);
+  });
+
+  test('files one of two that are asked for at the same moment', async () => {
+    const asked = await Promise.all([department.request(FILE, seal(WEAVER)), department.request(FILE, seal(WEAVER))]);
+    const replies = await Promise.all(asked.map(({ commandKey }) => department.replies(commandKey)));
+    expect(
+      replies
+        .flat()
+        .map(({ type }) => type)
+        .toSorted(),
+    ).toEqual([replied.stepCompleted, replied.stepRefused].toSorted());
+  });
+
+  test('refuses a representative whose identity number does not check', async () => {
+    const wrong = { ...seal(POTTERY), representative: { name: '张三', idNumber: '110105194912310021' } };
+    expect((await department.ask(FILE, wrong)).reply).toMatchObject({
+      type: replied.stepRefused,
+      data: { code: 'identity.number-invalid', law: expect.stringContaining('GB 11643-1999') },
+    });
+  });
+
+  describe('when an officer decides', () => {
+    const workItemOf = (caseId: string): Promise<{ id: string; status: string; version: number }> =>
+      eventually(async () => {
+        const page = (await (await fetch(`${department.url}/v1/work-items?caseId=${caseId}`)).json()) as {
+          items: { id: string; status: string; version: number }[];
+        };
+        const [item] = page.items;
+        if (!item) throw new Error('no work item yet');
+        return item;
+      });
+    const post = (path: string, version: number, body: object): Promise<Response> =>
+      fetch(`${department.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
+        body: JSON.stringify(body),
+      });
+
+    test('the number is the officer’s', async () => {
+      const { caseId, commandKey } = await department.request(FILE, seal(POTTERY), { mode: 'officer' });
+      const { id, version } = await workItemOf(caseId);
+      expect((await post(`/v1/work-items/${id}/completion`, version, { output: { sealNumber: '3301069999999' } })).status).toBe(200);
+      expect(await department.replies(commandKey)).toMatchObject([
+        { type: replied.stepCompleted, data: { output: { sealNumber: '3301069999999' } } },
+      ]);
+    });
+
+    test('a number that is none is sent back with a pointer', async () => {
+      const { caseId } = await department.request(FILE, seal('91440300708461136T'), { mode: 'officer' });
+      const { id, version } = await workItemOf(caseId);
+      const answer = await post(`/v1/work-items/${id}/completion`, version, { output: { sealNumber: '42' } });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/output/sealNumber' }] });
+    });
+  });
+});
