@@ -14,13 +14,15 @@ export const answeredCommands = table<AnsweredCommand>('answered_commands', (db,
   db.query({
     name: 'answered-commands',
     text: `insert into answered_commands (command_key, case_id, reply_type, reply, answered_at)
-           select * from unnest($1::text[], $2::uuid[], $3::text[], $4::json[], $5::timestamptz[])`,
+           select command_key, case_id, reply_type, reply, answered_at
+             from rows from (unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[]), json_array_elements($5::json))
+               as r(command_key, case_id, reply_type, answered_at, reply)`,
     values: [
       rows.map((row) => row.commandKey),
       rows.map((row) => row.caseId),
       rows.map((row) => row.replyType),
-      rows.map((row) => JSON.stringify(row.reply)),
       rows.map((row) => row.at),
+      JSON.stringify(rows.map((row) => row.reply)),
     ],
   }),
 );

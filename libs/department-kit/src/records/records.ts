@@ -20,7 +20,10 @@ export const records = table<RecordRow>('records', (db, rows) =>
   db.query({
     name: 'records-issue',
     text: `insert into records (type, id, case_id, step, command_key, division, level, data, created_at)
-           select * from unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::timestamptz[])`,
+           select type, id, case_id, step, command_key, division, level, data, created_at
+             from rows from (unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[]),
+                             jsonb_array_elements($9::jsonb))
+               as r(type, id, case_id, step, command_key, division, level, created_at, data)`,
     values: [
       rows.map((row) => row.type),
       rows.map((row) => row.id),
@@ -29,8 +32,8 @@ export const records = table<RecordRow>('records', (db, rows) =>
       rows.map((row) => row.commandKey),
       rows.map((row) => row.division),
       rows.map((row) => row.level),
-      rows.map((row) => JSON.stringify(row.data)),
       rows.map((row) => row.createdAt),
+      JSON.stringify(rows.map((row) => row.data)),
     ],
   }),
 );

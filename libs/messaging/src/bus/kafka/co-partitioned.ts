@@ -1,12 +1,13 @@
-import { AssignerProtocol, type PartitionAssigner } from 'kafkajs';
+import type { PartitionAssigner } from 'kafkajs';
 import { sharePartitions } from '../share-partitions.ts';
+import { kafkajs } from './fast-encoding.ts';
 
 /** The name under which members of a group agree on this way of sharing. */
 const NAME = 'hengtong-co-partitioned';
 /** Of the subscription's layout: 0 is the one whose last part is free for the assigner. */
 const VERSION = 0;
 
-const { MemberMetadata, MemberAssignment } = AssignerProtocol;
+const { MemberMetadata, MemberAssignment } = kafkajs.AssignerProtocol;
 
 /**
  * Gives partition i of every topic to the same member, and to each member as much as can be of what it had, which it tells when it joins.

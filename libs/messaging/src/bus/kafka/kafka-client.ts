@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { type ISocketFactory, Kafka, logLevel, type RetryOptions } from 'kafkajs';
+import type { ISocketFactory, Kafka, RetryOptions } from 'kafkajs';
 import type { BusLog } from '../bus-log.ts';
+import { kafkajs } from './fast-encoding.ts';
 import { stopIdleTimer } from './idle-timer.ts';
 import { kafkaLog } from './kafka-log.ts';
-import { useFastRecordEncoder } from './record-encoder.ts';
 
 export interface KafkaBusOptions {
   /** Where to begin: `host:port` of some brokers. */
@@ -17,8 +17,8 @@ export interface KafkaBusOptions {
 /** A client of its own for each use: kafkajs keeps what it knows of offsets and connections in it. `retry` is that of its connections. */
 export function kafkaClient({ brokers, clientId, log }: KafkaBusOptions, retry: RetryOptions): Kafka {
   stopIdleTimer();
-  useFastRecordEncoder();
-  return new Kafka({
+  const { Kafka: Client, logLevel } = kafkajs;
+  return new Client({
     brokers: [...brokers],
     clientId,
     retry,

@@ -1,5 +1,8 @@
-import { type logCreator, type LogEntry, logLevel } from 'kafkajs';
+import type { logCreator, LogEntry } from 'kafkajs';
 import type { BusLog } from '../bus-log.ts';
+import { kafkajs } from './fast-encoding.ts';
+
+const { logLevel } = kafkajs;
 
 /** Milliseconds in which the same thing is said once; a broker that is away is otherwise told of several times a second. */
 const ONCE_IN = 10_000;

@@ -15,15 +15,17 @@ export const caseEvents = table<CaseEventRow>('case_events', (db, rows) =>
   db.query({
     name: 'case-events-append',
     text: `insert into case_events (case_id, sequence, type, step, data, causation_id, at)
-           select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::json[], $6::text[], $7::timestamptz[])`,
+           select case_id, sequence, type, step, data, causation_id, at
+             from rows from (unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]), json_array_elements($7::json))
+               as r(case_id, sequence, type, step, causation_id, at, data)`,
     values: [
       rows.map((row) => row.caseId),
       rows.map((row) => row.sequence),
       rows.map((row) => row.type),
       rows.map((row) => row.step),
-      rows.map((row) => JSON.stringify(row.data)),
       rows.map((row) => row.causationId),
       rows.map((row) => row.at),
+      JSON.stringify(rows.map((row) => row.data)),
     ],
   }),
 );

@@ -27,8 +27,10 @@ export const cases = table<CaseRow>('cases', (db, all) => {
   return db.query({
     name: 'cases-write',
     text: `insert into cases (id, code, process, version, division, status, outcome, reference, state, opened_at, updated_at, closed_at)
-           select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::json[],
-                                $10::timestamptz[], $11::timestamptz[], $12::timestamptz[])
+           select id, code, process, version, division, status, outcome, reference, state, opened_at, updated_at, closed_at
+             from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
+                                    $9::timestamptz[], $10::timestamptz[], $11::timestamptz[]), json_array_elements($12::json))
+               as r(id, code, process, version, division, status, outcome, reference, opened_at, updated_at, closed_at, state)
            on conflict (id) do update
               set status = excluded.status, outcome = excluded.outcome, state = excluded.state,
                   updated_at = excluded.updated_at, closed_at = excluded.closed_at`,
@@ -41,10 +43,11 @@ export const cases = table<CaseRow>('cases', (db, all) => {
       rows.map((row) => row.status),
       rows.map((row) => row.outcome),
       rows.map((row) => row.reference),
-      rows.map((row) => JSON.stringify(row.state)),
       rows.map((row) => row.openedAt),
       rows.map((row) => row.updatedAt),
       rows.map((row) => row.closedAt),
+      // One JSON text for all rows: as an array of texts it would be escaped character by character, and parsed again.
+      JSON.stringify(rows.map((row) => row.state)),
     ],
   });
 });

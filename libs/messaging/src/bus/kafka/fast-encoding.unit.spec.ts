@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeRecord } from './record-encoder.ts';
+import { encodeRecord } from './fast-encoding.ts';
 
 const kafkajs = createRequire(import.meta.url)('kafkajs/src/protocol/recordBatch/record/v0/index.js') as (record: object) => {
   buffer: Buffer;
