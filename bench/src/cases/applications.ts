@@ -23,7 +23,7 @@ export function applications(process: Process, start = Date.now()): () => OpenCa
     input: {
       enterpriseName: `杭州${inHan(number++)}面包有限公司`,
       businessScope: ['面包制售', '食品销售'],
-      registeredCapital: 50,
+      registeredCapital: 500_000,
       address: '杭州市西湖区文三路 1 号',
       legalRepresentative: representative,
       employees: [representative, employee].map((person) => ({ ...person, contributionBase: 8000 })),

@@ -31,7 +31,7 @@ export function demoCases(draw: Draw = (bound) => randomInt(bound)): (index: num
       input: {
         enterpriseName,
         businessScope: ['面包制售', '食品销售'],
-        registeredCapital: 50,
+        registeredCapital: 500_000,
         address: '杭州市西湖区文三路 1 号',
         legalRepresentative: representative,
         employees: [representative, baker].map((employee) => ({ ...employee, contributionBase: 8000 })),

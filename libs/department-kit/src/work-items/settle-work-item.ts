@@ -85,6 +85,14 @@ function decided(capability: Capability, output: Record<string, unknown>): objec
 function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.status === 'done') return outcome.value;
   const error = 'error' in outcome ? outcome.error : undefined;
-  if (outcome.status !== 'later') throw error;
+  if (outcome.status !== 'later') throw taken(error) ?? error;
   throw new ProblemError('unavailable', 'It could not be written; nothing has changed. Send the request again.', { headers: { 'retry-after': '2' }, cause: error });
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** A number that an officer gives may stand for something else already; the constraint of the database says so. */
+function taken(error: unknown): ProblemError | undefined {
+  if ((error as { code?: unknown } | undefined)?.code !== UNIQUE_VIOLATION) return undefined;
+  return new ProblemError('conflict', 'A number that was given is in use already. Give another one, or leave it to the department’s software.', { cause: error });
 }
