@@ -17,7 +17,9 @@ export const StepRequested = z.object({
   ...about,
   mode,
   caseDivision: division,
-  input: field(z.record(z.string(), z.unknown()), 'step.input', 'personal').describe('Checked against the capability’s own schema by the department'),
+  input: field(z.record(z.string(), z.unknown()), 'step.input', 'personal').describe(
+    'Checked against the capability’s own schema by the department',
+  ),
 });
 export type StepRequested = z.infer<typeof StepRequested>;
 

@@ -66,7 +66,8 @@ export type WireHeaders = Readonly<Record<string, string | Uint8Array | undefine
  * @throws {UnreadableMessage} with a sentence that names the header or says where the JSON breaks.
  */
 export function decode(headers: WireHeaders, value: Uint8Array | string | null): Message {
-  if (text(headers['ce_specversion']) !== '1.0') throw new UnreadableMessage('header ce_specversion must be 1.0 (CloudEvents, binary mode)');
+  if (text(headers['ce_specversion']) !== '1.0')
+    throw new UnreadableMessage('header ce_specversion must be 1.0 (CloudEvents, binary mode)');
   const attributes: Record<string, string> = {};
   for (const key of CONTEXT_KEYS) {
     const header = text(headers[`ce_${key}`]);

@@ -10,7 +10,10 @@ export type StepCompleted = z.infer<typeof StepCompleted>;
 
 /** A lawful no. Nothing of the step is in force afterwards. */
 export const StepRefused = z.object({
-  code: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'must be like tax.arrears').meta({ item: 'refusal.code', sensitivity: 'public' }),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'must be like tax.arrears')
+    .meta({ item: 'refusal.code', sensitivity: 'public' }),
   law: z.string().optional().meta({ item: 'refusal.law', sensitivity: 'public' }).describe('Instrument and article'),
   reason: field(z.string().max(2000).optional(), 'refusal.reason', 'personal'),
 });

@@ -1,7 +1,15 @@
 import { commandsTopic, eventsTopic, messageSchemas, ORCHESTRATOR, repliesTopic } from '@hengtong/contracts';
 import { BusStrategy, DeadLetters, type Messaging } from '@hengtong/messaging';
 import type { Database } from '@hengtong/persistence';
-import { createLogger, DeadLettersController, loadConfig, openMessaging, type Service, serveMessages, startService } from '@hengtong/platform';
+import {
+  createLogger,
+  DeadLettersController,
+  loadConfig,
+  openMessaging,
+  type Service,
+  serveMessages,
+  startService,
+} from '@hengtong/platform';
 import type { DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { RepliesController } from './adapters/bus/replies.controller.ts';
@@ -55,7 +63,13 @@ export async function serveOrchestrator(env: NodeJS.ProcessEnv): Promise<Service
 
 class OrchestratorModule {}
 
-function moduleOf(database: Database, messaging: Messaging, definitions: Definitions, replies: TakeReplies, lagLimit: number): DynamicModule {
+function moduleOf(
+  database: Database,
+  messaging: Messaging,
+  definitions: Definitions,
+  replies: TakeReplies,
+  lagLimit: number,
+): DynamicModule {
   return {
     module: OrchestratorModule,
     controllers: [CasesController, RepliesController, DeadLettersController],

@@ -3,6 +3,7 @@ import { Applicant } from '../applicant.ts';
 import { outcome } from '../case-events.ts';
 import { authorityDivision, division } from '../division.ts';
 import { instant, slug } from '../fields.ts';
+import { keepable } from '../keepable.ts';
 
 export const caseStatus = z.enum(['running', 'suspended', 'compensating', 'stalled', 'closed']);
 export type CaseStatus = z.infer<typeof caseStatus>;
@@ -23,12 +24,14 @@ export const stepStatus = z.enum([
 export type StepStatus = z.infer<typeof stepStatus>;
 
 /** An application, as a department's system or the portal hands it in. */
-export const OpenCase = z.strictObject({
-  process: slug.describe('Which process: the newest version in force is taken'),
-  division: division.describe('Where it is applied for'),
-  applicant: Applicant,
-  input: z.record(z.string(), z.unknown()).describe('The one form; its fields stand in the process definition'),
-});
+export const OpenCase = keepable(
+  z.strictObject({
+    process: slug.describe('Which process: the newest version in force is taken'),
+    division: division.describe('Where it is applied for'),
+    applicant: Applicant,
+    input: z.record(z.string(), z.unknown()).describe('The one form; its fields stand in the process definition'),
+  }),
+);
 export type OpenCase = z.infer<typeof OpenCase>;
 
 export const Step = z.object({

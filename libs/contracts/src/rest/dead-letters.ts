@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../fields.ts';
+import { keepable } from '../keepable.ts';
 
 export const deadLetterStatus = z.enum(['waiting', 'redriven', 'discarded']);
 
@@ -23,5 +24,5 @@ export const DeadLetter = z.object({
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
-export const DiscardDeadLetter = z.strictObject({ reason: z.string().min(3).max(2000) });
+export const DiscardDeadLetter = keepable(z.strictObject({ reason: z.string().min(3).max(2000) }));
 export type DiscardDeadLetter = z.infer<typeof DiscardDeadLetter>;

@@ -9,7 +9,12 @@ export const Problem = z.object({
   instance: z.string().optional(),
   traceId: z.string().optional(),
   errors: z
-    .array(z.object({ pointer: z.string().describe('JSON pointer (RFC 6901) into the body, or the name of a query or path parameter'), detail: z.string() }))
+    .array(
+      z.object({
+        pointer: z.string().describe('JSON pointer (RFC 6901) into the body, or the name of a query or path parameter'),
+        detail: z.string(),
+      }),
+    )
     .optional(),
 });
 export type Problem = z.infer<typeof Problem>;
@@ -27,7 +32,7 @@ export const problemTypes = {
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
   'key-reused': { status: 422, title: 'This Idempotency-Key was used with another body' },
-  'unprocessable': { status: 422, title: 'It is well-formed, but cannot be done' },
+  unprocessable: { status: 422, title: 'It is well-formed, but cannot be done' },
   'precondition-required': { status: 428, title: 'Say which version you mean with If-Match' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong here' },

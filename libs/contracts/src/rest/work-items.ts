@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityDivision, level } from '../division.ts';
 import { instant, slug } from '../fields.ts';
+import { keepable } from '../keepable.ts';
 
 export const workItemStatus = z.enum(['waiting', 'claimed', 'completed', 'refused', 'recalled']);
 export type WorkItemStatus = z.infer<typeof workItemStatus>;
@@ -23,16 +24,22 @@ export const WorkItem = z.object({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-export const ClaimWorkItem = z.strictObject({ by: z.string().min(1).max(100).describe('Who takes it in hand: an officer’s number or a system’s name') });
+export const ClaimWorkItem = keepable(
+  z.strictObject({ by: z.string().min(1).max(100).describe('Who takes it in hand: an officer’s number or a system’s name') }),
+);
 export type ClaimWorkItem = z.infer<typeof ClaimWorkItem>;
 
 /** `output` may give what was decided elsewhere (a number from another system); what is left out, the department’s software fills in. */
-export const CompleteWorkItem = z.strictObject({ output: z.record(z.string(), z.unknown()).optional(), remark: z.string().max(2000).optional() });
+export const CompleteWorkItem = keepable(
+  z.strictObject({ output: z.record(z.string(), z.unknown()).optional(), remark: z.string().max(2000).optional() }),
+);
 export type CompleteWorkItem = z.infer<typeof CompleteWorkItem>;
 
-export const RefuseWorkItem = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'must be like seal.documents-incomplete'),
-  law: z.string().min(1).max(300).describe('Instrument and article: a refusal needs its ground'),
-  reason: z.string().min(1).max(2000),
-});
+export const RefuseWorkItem = keepable(
+  z.strictObject({
+    code: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/, 'must be like seal.documents-incomplete'),
+    law: z.string().min(1).max(300).describe('Instrument and article: a refusal needs its ground'),
+    reason: z.string().min(1).max(2000),
+  }),
+);
 export type RefuseWorkItem = z.infer<typeof RefuseWorkItem>;

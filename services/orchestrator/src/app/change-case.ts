@@ -6,7 +6,13 @@ import { caseEvents } from '../adapters/postgres/case-events.ts';
 import { type CaseRow, cases } from '../adapters/postgres/cases.ts';
 
 /** Lets the engine decide, and writes what follows: events, the state beside them, commands, and what the world is told. */
-export function changeCase(unit: Unit, definition: Definition, before: CaseRow | undefined, input: CaseInput, causationId: string | null): CaseRow | undefined {
+export function changeCase(
+  unit: Unit,
+  definition: Definition,
+  before: CaseRow | undefined,
+  input: CaseInput,
+  causationId: string | null,
+): CaseRow | undefined {
   const { events, commands, state } = decide(definition, before?.state, input, unit.now);
   if (events.length === 0) return before;
   const first = before?.state.sequence ?? 0;
@@ -18,7 +24,12 @@ export function changeCase(unit: Unit, definition: Definition, before: CaseRow |
 }
 
 /** Sends a command of the engine to the department that it asks. */
-export function sendCommand(unit: Unit, definition: Definition, state: CaseState, { kind, step, department, division, commandKey, data }: Command): void {
+export function sendCommand(
+  unit: Unit,
+  definition: Definition,
+  state: CaseState,
+  { kind, step, department, division, commandKey, data }: Command,
+): void {
   unit.send({
     topic: commandsTopic(department, division),
     type: commandTypeOf[kind],
@@ -33,7 +44,14 @@ export function sendCommand(unit: Unit, definition: Definition, state: CaseState
   });
 }
 
-function record(unit: Unit, definition: Definition, state: CaseState, event: CaseEvent, sequence: number, causationId: string | null): void {
+function record(
+  unit: Unit,
+  definition: Definition,
+  state: CaseState,
+  event: CaseEvent,
+  sequence: number,
+  causationId: string | null,
+): void {
   const { type, at, data, step } = event;
   unit.write(caseEvents, { caseId: state.caseId, sequence, type, step: step ?? null, data, causationId, at });
   const told = publicEvent(event);

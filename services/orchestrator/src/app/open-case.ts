@@ -83,14 +83,22 @@ export class OpenCases {
 }
 
 function openCase(unit: Unit, definition: Definition, caseId: string, { division, applicant, input }: OpenCase): Case {
-  const opened = changeCase(unit, definition, undefined, { type: 'open-case', caseId, code: newCaseCode(unit.now), division, applicant, input }, null);
+  const opened = changeCase(
+    unit,
+    definition,
+    undefined,
+    { type: 'open-case', caseId, code: newCaseCode(unit.now), division, applicant, input },
+    null,
+  );
   if (!opened) throw new Error('the engine opened no case');
   return caseView(definition, opened.state);
 }
 
 async function answerOnce(unit: Unit, { client, key, body }: Application, open: () => Case): Promise<Case> {
   if (!key) return open();
-  const bodyHash = createHash('sha256').update(canonicalize(body) ?? '').digest('base64url');
+  const bodyHash = createHash('sha256')
+    .update(canonicalize(body) ?? '')
+    .digest('base64url');
   const before = await unit.load(answerUnderKey, idempotencyId({ client, route: ROUTE, key }));
   if (!before) {
     const answer = open();

@@ -14,10 +14,12 @@ const PAGE = 200;
  */
 export async function sendAgain(pool: Pool, runner: BatchRunner, definitions: Definitions): Promise<number> {
   let sent = 0;
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const ids: string[] = await openCasesAfter(pool, after, PAGE);
     if (ids.length === 0) return sent;
-    const outcomes = await Promise.all(ids.map((id) => runner.run({ key: id, cause: {}, run: (unit) => sendAgainFor(id, unit, definitions) })));
+    const outcomes = await Promise.all(
+      ids.map((id) => runner.run({ key: id, cause: {}, run: (unit) => sendAgainFor(id, unit, definitions) })),
+    );
     for (const outcome of outcomes) {
       if (outcome.status === 'done') sent += outcome.value;
       else if ('error' in outcome) throw outcome.error;

@@ -54,7 +54,11 @@ async function readDefinition(path: string, manifests: readonly DepartmentManife
   if (!definition) return { definitions: [], findings };
   const all = [...findings, ...checkCapabilities(definition, manifests, source)];
   if (all.some(({ severity }) => severity === 'error')) return { definitions: [], findings: all };
-  const offered: OfferedDefinition = { definition, digest: digestOf(definition), finding: (rule, message) => source.finding(['version'], rule, message) };
+  const offered: OfferedDefinition = {
+    definition,
+    digest: digestOf(definition),
+    finding: (rule, message) => source.finding(['version'], rule, message),
+  };
   return { definitions: [offered], findings: all };
 }
 

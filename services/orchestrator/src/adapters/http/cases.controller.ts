@@ -1,4 +1,4 @@
-import { Case, CaseEvent, caseStatus, CaseSummary, OpenCase, outcome, page, PageQuery } from '@hengtong/contracts';
+import { Case, CaseEvent, caseStatus, CaseSummary, keepable, OpenCase, outcome, page, PageQuery, slug } from '@hengtong/contracts';
 import { decodeCursor, Documented, encodeCursor, idempotencyKey, ProblemError, Trace } from '@hengtong/platform';
 import { caseView } from '@hengtong/saga-engine';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
@@ -12,11 +12,14 @@ import { listCaseEvents, listCases, readCase } from '../postgres/read-cases.ts';
 import { exampleCase } from './example-case.ts';
 
 const ListQuery = PageQuery.extend({
-  process: z.string().max(100).optional(),
+  process: slug.max(100).optional(),
   status: caseStatus.optional(),
   outcome: outcome.optional(),
-  division: z.string().regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one').optional(),
-  reference: z.string().max(200).optional(),
+  division: z
+    .string()
+    .regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one')
+    .optional(),
+  reference: keepable(z.string().max(200)).optional(),
 });
 const CasePage = page(CaseSummary);
 const EventPage = page(CaseEvent);

@@ -61,5 +61,5 @@ export const caseById = loader<string, CaseRow | undefined>({
     const { rows } = await db.query<CaseRow>({ name: 'case-by-id', text, values: [keys] });
     return new Map((await upToDate(db, rows)).map((row) => [row.id, row]));
   },
-  sees: { table: cases as never, keyOf: (row) => (row as CaseRow).id, apply: (_, row) => row as CaseRow },
+  sees: { table: cases, keyOf: (row) => (row as CaseRow).id, apply: (_, row) => row as CaseRow },
 });

@@ -9,9 +9,13 @@ export interface IdempotencyRow {
   readonly answer: unknown;
 }
 
-/** Two requests under one key at the same moment: the primary key lets one in, the other is run again and finds the answer. */
-export const idempotencyKeys = table<IdempotencyRow>('idempotency_keys', (db, rows) =>
-  db.query(
+/**
+ * Two requests under one key at the same moment: the primary key lets one in, the other is run again and finds the answer. In the order
+ * of the keys, so that two processes with the same keys in hand never wait for each other.
+ */
+export const idempotencyKeys = table<IdempotencyRow>('idempotency_keys', (db, all) => {
+  const rows = all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return db.query(
     `insert into idempotency_keys (client, route, key, body_hash, answer)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::json[])`,
     [
@@ -21,11 +25,12 @@ export const idempotencyKeys = table<IdempotencyRow>('idempotency_keys', (db, ro
       rows.map((row) => row.bodyHash),
       rows.map((row) => JSON.stringify(row.answer)),
     ],
-  ),
-);
+  );
+});
 
 /** Names a key within its client and route. */
-export const idempotencyId = (row: Pick<IdempotencyRow, 'client' | 'route' | 'key'>): string => JSON.stringify([row.client, row.route, row.key]);
+export const idempotencyId = (row: Pick<IdempotencyRow, 'client' | 'route' | 'key'>): string =>
+  JSON.stringify([row.client, row.route, row.key]);
 
 /** The answer that was given under a key. */
 export const answerUnderKey = loader<string, IdempotencyRow | undefined>({
@@ -41,7 +46,7 @@ export const answerUnderKey = loader<string, IdempotencyRow | undefined>({
     return new Map(rows.map((row) => [idempotencyId(row), row]));
   },
   sees: {
-    table: idempotencyKeys as never,
+    table: idempotencyKeys,
     keyOf: (row) => idempotencyId(row as IdempotencyRow),
     apply: (_, row) => row as IdempotencyRow,
   },

@@ -23,9 +23,9 @@ export async function keepVersion(pool: Pool, version: ProcessVersion): Promise<
 
 /** The version of a process by which a case was opened. */
 export async function readVersion(pool: Pool, process: string, version: number): Promise<ProcessVersion | undefined> {
-  const { rows } = await pool.query<ProcessVersion>(`select process, version, digest, body from process_versions where process = $1 and version = $2`, [
-    process,
-    version,
-  ]);
+  const { rows } = await pool.query<ProcessVersion>(
+    `select process, version, digest, body from process_versions where process = $1 and version = $2`,
+    [process, version],
+  );
   return rows[0];
 }

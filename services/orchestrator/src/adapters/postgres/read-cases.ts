@@ -26,7 +26,15 @@ export async function listCases(pool: Pool, filter: CaseFilter, limit: number, a
       where ($2::uuid is null or id < $2) and ($3::text is null or process = $3) and ($4::text is null or status = $4)
         and ($5::text is null or outcome = $5) and ($6::text is null or division like $6 || '%') and ($7::text is null or reference = $7)
       order by id desc limit $1`,
-    [limit, after ?? null, filter.process ?? null, filter.status ?? null, filter.outcome ?? null, filter.division ?? null, filter.reference ?? null],
+    [
+      limit,
+      after ?? null,
+      filter.process ?? null,
+      filter.status ?? null,
+      filter.outcome ?? null,
+      filter.division ?? null,
+      filter.reference ?? null,
+    ],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -44,7 +52,14 @@ export async function listCases(pool: Pool, filter: CaseFilter, limit: number, a
 
 /** The events of a case behind a sequence, in order. */
 export async function listCaseEvents(pool: Pool, caseId: string, after: number, limit: number): Promise<CaseEvent[]> {
-  const { rows } = await pool.query<{ sequence: number; type: string; step: string | null; data: Record<string, unknown>; cause: string | null; at: Date }>(
+  const { rows } = await pool.query<{
+    sequence: number;
+    type: string;
+    step: string | null;
+    data: Record<string, unknown>;
+    cause: string | null;
+    at: Date;
+  }>(
     `select sequence, type, step, data, causation_id as cause, at from case_events where case_id = $1 and sequence > $2 order by sequence limit $3`,
     [caseId, after, limit],
   );
