@@ -30,8 +30,9 @@ export function rounds(messages: readonly OutgoingMessage[]): TopicMessages[][] 
   return result.map((round) => [...round].map(([topic, sent]) => ({ topic, messages: sent })));
 }
 
+/** At least what the message takes. A character is three bytes of UTF-8 at the most, and headers are short: counting them would cost more. */
 function sizeOf({ key, headers, value }: OutgoingMessage['message']): number {
-  let bytes = OVERHEAD + Buffer.byteLength(key) + Buffer.byteLength(value);
-  for (const name in headers) bytes += OVERHEAD + Buffer.byteLength(name) + Buffer.byteLength(headers[name] ?? '');
+  let bytes = OVERHEAD + 3 * key.length + Buffer.byteLength(value);
+  for (const name in headers) bytes += OVERHEAD + 3 * (name.length + (headers[name]?.length ?? 0));
   return bytes;
 }
