@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Message } from '@hengtong/contracts';
 import type { Consumer, EventBus } from './bus/index.ts';
 import { PartitionsChanged } from './bus/index.ts';
+import { newMessageId } from './message-id.ts';
 import { bindToBus, BoundElsewhere } from './bus-binding.ts';
 import { Intake } from './consumer/index.ts';
 import { DeadLetters } from './dead-letters/index.ts';
@@ -120,7 +121,7 @@ export class Messaging {
     const traceparent = this.options.childOf(cause.traceparent);
     return {
       topic,
-      message: { id: uuidv7(), source: this.options.service, time: now, ...(cause.id && { causationid: cause.id }), ...rest, traceparent },
+      message: { id: newMessageId(), source: this.options.service, time: now, ...(cause.id && { causationid: cause.id }), ...rest, traceparent },
     };
   };
 }
