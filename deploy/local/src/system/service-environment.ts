@@ -1,9 +1,7 @@
 import type { BusChoice } from '../bus-choice.ts';
 import { databaseUrl } from '../databases/ensure-databases.ts';
 import type { ServicePlan } from '../services/service-plan.ts';
-
-/** The database of the embedded bus. */
-export const busDatabase = 'ht_bus';
+import { busDatabase } from './embedded-bus.ts';
 
 /** What all services of one system have in common. */
 export interface Surroundings {

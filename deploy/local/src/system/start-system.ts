@@ -10,7 +10,8 @@ import { lockDataFolder } from './data-lock.ts';
 import { createFleet } from './fleet.ts';
 import { removeLocalFile, writeLocalFile } from './local-file.ts';
 import { bringUpKafka, bringUpPostgres, planServers } from './servers.ts';
-import { busDatabase, type Surroundings } from './service-environment.ts';
+import { prepareEmbeddedBus } from './embedded-bus.ts';
+import type { Surroundings } from './service-environment.ts';
 import { settingsOf, type Settings } from './settings.ts';
 import type { System, SystemOptions } from './system.ts';
 
@@ -79,7 +80,7 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   return system;
 }
 
-/** A database and a role for each service, and one for the embedded bus, which all services may connect to. @returns the passwords. */
+/** A database and a role for each service, and the embedded bus where that is the one. @returns the passwords of the roles. */
 async function prepareDatabases(
   adminUrl: string,
   plans: readonly ServicePlan[],
@@ -87,12 +88,8 @@ async function prepareDatabases(
   dataDir: string,
 ): Promise<Record<string, string>> {
   const roles = plans.map(({ database }) => database);
-  const own = roles.map((role) => ({ name: role, owner: role }));
-  const wanted = bus === 'embedded' ? [...own, { name: busDatabase, owner: busDatabase, guests: roles }] : own;
-  const passwords = await rolePasswords(
-    dataDir,
-    wanted.map(({ owner }) => owner),
-  );
-  await ensureDatabases(adminUrl, wanted, passwords);
+  const passwords = await rolePasswords(dataDir, roles);
+  await ensureDatabases(adminUrl, roles, passwords);
+  if (bus === 'embedded') await prepareEmbeddedBus(adminUrl, plans);
   return passwords;
 }
