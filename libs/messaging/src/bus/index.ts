@@ -1,4 +1,5 @@
 export type { BusLog } from './bus-log.ts';
+export { embeddedBus, type EmbeddedBusOptions, type EmbeddedBusSetUp, type Principal, setUpEmbeddedBus } from './embedded/embedded-bus.ts';
 export {
   type Consumer,
   type Consumption,
@@ -11,4 +12,3 @@ export {
 } from './event-bus.ts';
 export { kafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
 export { partitionOf } from './partition-of.ts';
-export { embeddedBus } from './embedded/embedded-bus.ts';

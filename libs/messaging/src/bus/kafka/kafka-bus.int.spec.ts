@@ -19,6 +19,7 @@ async function setUp(): Promise<BusServer> {
   return {
     address: { brokers },
     connect: () => kafkaBus({ brokers, clientId: 'contract', log: silent }),
+    allow: () => Promise.resolve(),
     writeRaw: async (topic, partition, { key, headers, value }) => {
       const raw = Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, Buffer.from(header)]));
       await foreign.send({ topic, messages: [{ partition, key, headers: raw, value: value && Buffer.from(value) }] });

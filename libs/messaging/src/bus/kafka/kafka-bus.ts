@@ -22,6 +22,7 @@ export function kafkaBus(options: KafkaBusOptions): EventBus {
   const publisher = new Publisher(kafkaClient(options, ONCE));
   const consumers = new Set<KafkaConsumer>();
   let checking: Promise<unknown> | undefined;
+  let closing: Promise<unknown> | undefined;
 
   return {
     async identity() {
@@ -50,8 +51,10 @@ export function kafkaBus(options: KafkaBusOptions): EventBus {
     },
 
     async close() {
-      await Promise.all([...consumers].map((consumer) => consumer.stop()));
-      await Promise.all([publisher.close(), admin.close()]);
+      closing ??= Promise.all([...consumers].map((consumer) => consumer.stop())).then(() =>
+        Promise.all([publisher.close(), admin.close()]),
+      );
+      await closing;
     },
   };
 }
