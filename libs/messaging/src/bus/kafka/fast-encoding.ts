@@ -24,7 +24,7 @@ interface Sent {
 type GroupByPartition = (given: { messages: readonly Sent[] }) => Record<number, Sent[]>;
 
 function load(): typeof import('kafkajs') {
-  replace<EncodeRecord>('protocol/recordBatch/record/v0/index.js', fast, (original) => (slow = original));
+  replace<EncodeRecord>('protocol/recordBatch/record/v0/index.js', encodeAnyRecord, (original) => (slow = original));
   replace<GroupByPartition>('producer/groupMessagesPerPartition.js', groupByPartition);
   return require('kafkajs') as typeof import('kafkajs');
 }
@@ -45,9 +45,11 @@ const groupByPartition: GroupByPartition = ({ messages }) => {
   return groups;
 };
 
-let slow: EncodeRecord | undefined;
+/** The encoder that was replaced. */
+export let slow: EncodeRecord | undefined;
 
-const fast: EncodeRecord = (record) => {
+/** In the place of kafkajs's encoder. */
+export const encodeAnyRecord: EncodeRecord = (record) => {
   const plain = plainRecord(record);
   if (plain) return encodeRecord(record.offsetDelta ?? 0, plain);
   if (!slow) throw new Error('kafkajs was not loaded yet');
@@ -74,7 +76,7 @@ function plainRecord({ key, value, headers = {}, timestampDelta = 0 }: RecordToE
  * Length, attributes, time delta, offset delta, key, value, headers, all lengths as zig-zag varints. Every byte before and after the
  * value is one character of a string, so that two writes do where there were forty.
  */
-export function encodeRecord(offsetDelta: number, { key, value, headers }: PlainRecord): Encoded {
+function encodeRecord(offsetDelta: number, { key, value, headers }: PlainRecord): Encoded {
   const valueLength = Buffer.byteLength(value);
   const before = `\0\0${varint(offsetDelta)}${bytesOf(key)}${varint(valueLength)}`;
   let after = '';
@@ -87,9 +89,9 @@ export function encodeRecord(offsetDelta: number, { key, value, headers }: Plain
   after = varint(count) + after;
   const head = varint(before.length + valueLength + after.length) + before;
   const buffer = Buffer.allocUnsafe(head.length + valueLength + after.length);
-  buffer.latin1Write(head, 0);
-  buffer.utf8Write(value, head.length);
-  buffer.latin1Write(after, head.length + valueLength);
+  buffer.write(head, 'latin1');
+  buffer.write(value, head.length);
+  buffer.write(after, head.length + valueLength, 'latin1');
   return { buf: buffer, buffer };
 }
 
@@ -97,7 +99,7 @@ const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.leng
 
 /** A text with its length before it, each byte a character. */
 const bytesOf = (text: string): string => {
-  const bytes = isAscii(text) ? text : Buffer.from(text).latin1Slice();
+  const bytes = isAscii(text) ? text : Buffer.from(text).toString('latin1');
   return varint(bytes.length) + bytes;
 };
 
