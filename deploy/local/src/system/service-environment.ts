@@ -12,8 +12,6 @@ export interface Surroundings {
   catalogueDir: string;
   departmentsDir: string;
   rebind: boolean;
-  /** Compiled code is kept here from one start to the next, which saves each service a good part of its start. */
-  compileCacheDir: string;
   /** Set last: wins over everything else. */
   extra: Record<string, string>;
 }
@@ -33,7 +31,6 @@ export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own:
     ...(around.rebind && { BUS_REBIND: 'true' }),
     CATALOGUE_DIR: around.catalogueDir,
     DEPARTMENTS_DIR: around.departmentsDir,
-    NODE_COMPILE_CACHE: around.compileCacheDir,
     ...around.extra,
   };
 }

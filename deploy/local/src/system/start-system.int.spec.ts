@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { freePortBase } from '../ports/check-ports.ts';
+import { removePostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { isAlive } from '../process-list.ts';
 import { fakeRepository, removeFakeRepository } from '../testing/fake-repository.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -117,6 +118,26 @@ test('one more process of a service may join, with the same database', async () 
   const own = await environmentOf(joined.url);
   expect(own.DATABASE_URL).toBe((await environmentOf(system.departments['taxation'] ?? '')).DATABASE_URL);
   await expect(system.join('customs')).rejects.toThrow('There is no service customs; there are orchestrator, taxation, housing-fund.');
+});
+
+test('a PostgreSQL that is there already is used, by a role that may create roles and databases and is no superuser', async () => {
+  const there = join(root, 'there');
+  const server = await startPostgres({ dataDir: there });
+  const client = new pg.Client({ connectionString: server.adminUrl });
+  await client.connect();
+  await client.query(`create role steward login createdb createrole password 'secret'`);
+  await client.end();
+  const databaseUrl = Object.assign(new URL(server.adminUrl), { username: 'steward', password: 'secret' }).href;
+  const system = await start({ databaseUrl, dataDir: join(root, 'other') });
+  expect(system.postgres).toEqual({ adminUrl: databaseUrl });
+  for (const { databaseUrl: own } of system.services) {
+    const guest = new pg.Client({ connectionString: own });
+    await guest.connect();
+    await guest.end();
+  }
+  await system.stop();
+  await server.stop();
+  await removePostgres(there);
 });
 
 test('a port that is taken is named with its owner, and nothing is left running', async () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ensureDatabases } from '../databases/ensure-databases.ts';
 import { rolePasswords } from '../databases/secrets.ts';
 import { checkPorts } from '../ports/check-ports.ts';
@@ -51,7 +50,6 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     catalogueDir,
     departmentsDir,
     rebind: settings.rebind,
-    compileCacheDir: join(dataDir, 'compile-cache'),
     extra: settings.env,
   };
   say(`starting ${plans.length} services`);
