@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { System } from '@hengtong/local';
+
+/** What a test must know of a system that runs, be it started by the test or by somebody else. A `System` is one. */
+export interface RunningSystem extends Pick<System, 'bus' | 'orchestratorUrl' | 'departments'> {
+  readonly services: readonly { readonly name: string; readonly service: string; readonly url: string; readonly pid: number }[];
+  readonly postgres: { readonly adminUrl: string };
+  readonly kafka?: { readonly brokers: readonly string[] };
+}
+
+/** The system that works on a folder, by its `local.json`. */
+export async function runningSystem(dataDir: string): Promise<RunningSystem> {
+  const { orchestrator, ...rest } = JSON.parse(await readFile(join(dataDir, 'local.json'), 'utf8')) as Omit<
+    RunningSystem,
+    'orchestratorUrl'
+  > & { orchestrator: string };
+  return { ...rest, orchestratorUrl: orchestrator };
+}
+
+/** Names and addresses of all services, one process of each. */
+export function addressesOf({ orchestratorUrl, departments }: RunningSystem): (readonly [service: string, url: string])[] {
+  return [['orchestrator', orchestratorUrl], ...Object.entries(departments)];
+}
