@@ -51,7 +51,7 @@ export async function serveDepartment(department: Department, env: NodeJS.Proces
       { provide: Pool, useValue: database.pool },
       { provide: BatchRunner, useValue: messaging.runner },
       { provide: DeadLetters, useValue: messaging.deadLetters },
-      { provide: SettleWorkItems, useValue: new SettleWorkItems(messaging.runner, commands) },
+      { provide: SettleWorkItems, useValue: new SettleWorkItems(database.pool, messaging.runner, commands) },
     ]),
     config,
     log,

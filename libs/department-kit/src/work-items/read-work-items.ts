@@ -8,6 +8,15 @@ export async function readWorkItem(pool: Pool, id: string): Promise<WorkItem | u
   return rows.map(workItemView)[0];
 }
 
+/** The case that a work item belongs to, and the trace in which it was asked for; undefined if there is no such work item. */
+export async function originOf(pool: Pool, id: string): Promise<{ caseId: string; traceparent: string | undefined } | undefined> {
+  const { rows } = await pool.query<{ caseId: string; traceparent: string | null }>(
+    `select case_id as "caseId", traceparent from work_items where id = $1`,
+    [id],
+  );
+  return rows.map(({ caseId, traceparent }) => ({ caseId, traceparent: traceparent ?? undefined }))[0];
+}
+
 export interface WorkItemFilter {
   readonly status?: WorkItemStatus | undefined;
   /** A division and all within it: 33 is a province, 3301 a city. */

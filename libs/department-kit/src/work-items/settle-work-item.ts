@@ -1,18 +1,22 @@
 import { type ClaimWorkItem, type CompleteWorkItem, type RefuseWorkItem, replyTypes, type WorkItem } from '@hengtong/contracts';
 import type { BatchRunner, Outcome, Unit } from '@hengtong/messaging';
 import { ProblemError, requireIfMatch } from '@hengtong/platform';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Capability } from '../capability.ts';
 import { answer, type Assignment, perform, reply } from '../commands/perform.ts';
 import type { CommandHandlers } from '../commands/take-commands.ts';
+import { originOf } from './read-work-items.ts';
 import { workItemById, type WorkItemRow, workItems, workItemView } from './work-items.ts';
 
 /** What officers, and other systems in their place, do with work items. Each act answers the orchestrator in the same transaction. */
 export class SettleWorkItems {
+  private readonly pool: Pool;
   private readonly runner: BatchRunner;
   private readonly commands: CommandHandlers;
 
-  constructor(runner: BatchRunner, commands: CommandHandlers) {
+  constructor(pool: Pool, runner: BatchRunner, commands: CommandHandlers) {
+    this.pool = pool;
     this.runner = runner;
     this.commands = commands;
   }
@@ -31,7 +35,10 @@ export class SettleWorkItems {
       const capability = this.commands.capability(item.capability);
       const given = await perform(unit, this.commands.department, assignment(item), capability, item.input, decided(capability, output));
       if (given.kind === 'refused') {
-        throw new ProblemError('unprocessable', `The law does not allow it: ${given.reason} (${given.law}). Refuse it with code ${given.code} instead.`);
+        throw new ProblemError(
+          'unprocessable',
+          `The law does not allow it: ${given.reason} (${given.law}). Refuse it with code ${given.code} instead.`,
+        );
       }
       return { ...item, status: 'completed', output: given.output as Record<string, unknown>, remark: remark ?? null };
     });
@@ -51,14 +58,16 @@ export class SettleWorkItems {
     from: readonly WorkItemRow['status'][],
     act: (unit: Unit, item: WorkItemRow) => Promise<WorkItemRow>,
   ): Promise<WorkItem> {
+    // Keyed by its case, as the orchestrator's commands are: in one batch with a recall, one must see what the other has done.
+    const { caseId, traceparent } = (await originOf(this.pool, id)) ?? noWorkItem(id);
     const outcome = await this.runner.run({
-      key: id,
-      cause: {},
+      key: caseId,
+      cause: { traceparent },
       run: async (unit) => {
-        const item = await unit.load(workItemById, id);
-        if (!item) throw new ProblemError('not-found', `There is no work item ${id}.`);
+        const item = (await unit.load(workItemById, id)) ?? noWorkItem(id);
         requireIfMatch(ifMatch, item.version);
-        if (!from.includes(item.status)) throw new ProblemError('conflict', `It is ${item.status}: that can only be done while it is ${from.join(' or ')}.`);
+        if (!from.includes(item.status))
+          throw new ProblemError('conflict', `It is ${item.status}: that can only be done while it is ${from.join(' or ')}.`);
         const changed = { ...(await act(unit, item)), version: item.version + 1, updatedAt: unit.now };
         unit.write(workItems, changed);
         return workItemView(changed);
@@ -66,6 +75,10 @@ export class SettleWorkItems {
     });
     return valueOf(outcome);
   }
+}
+
+function noWorkItem(id: string): never {
+  throw new ProblemError('not-found', `There is no work item ${id}.`);
 }
 
 function assignment(item: WorkItemRow): Assignment {
@@ -86,7 +99,10 @@ function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.status === 'done') return outcome.value;
   const error = 'error' in outcome ? outcome.error : undefined;
   if (outcome.status !== 'later') throw taken(error) ?? error;
-  throw new ProblemError('unavailable', 'It could not be written; nothing has changed. Send the request again.', { headers: { 'retry-after': '2' }, cause: error });
+  throw new ProblemError('unavailable', 'It could not be written; nothing has changed. Send the request again.', {
+    headers: { 'retry-after': '2' },
+    cause: error,
+  });
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -94,5 +110,9 @@ const UNIQUE_VIOLATION = '23505';
 /** A number that an officer gives may stand for something else already; the constraint of the database says so. */
 function taken(error: unknown): ProblemError | undefined {
   if ((error as { code?: unknown } | undefined)?.code !== UNIQUE_VIOLATION) return undefined;
-  return new ProblemError('conflict', 'A number that was given is in use already. Give another one, or leave it to the department’s software.', { cause: error });
+  return new ProblemError(
+    'conflict',
+    'A number that was given is in use already. Give another one, or leave it to the department’s software.',
+    { cause: error },
+  );
 }

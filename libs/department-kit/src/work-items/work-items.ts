@@ -67,7 +67,10 @@ const by = (name: string, column: string, keyOf: (row: WorkItemRow) => string) =
     name,
     absent: undefined,
     query: async (db: ClientBase, keys) => {
-      const { rows } = await db.query<WorkItemRow>(`select ${WORK_ITEM_COLUMNS} from work_items where ${column} = any($1) order by id for update`, [keys]);
+      const { rows } = await db.query<WorkItemRow>(
+        `select ${WORK_ITEM_COLUMNS} from work_items where ${column} = any($1) order by id for update`,
+        [keys],
+      );
       return new Map(rows.map((row) => [keyOf(row), row]));
     },
     sees: { table: workItems as never, keyOf: (row) => keyOf(row as WorkItemRow), apply: (_, row) => row as WorkItemRow },
