@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import { authorityDivision } from './division.ts';
 import { instant, slug, uuidv7 } from './fields.ts';
@@ -39,10 +40,20 @@ export interface WireMessage {
   readonly value: string;
 }
 
+/** What can be read of the context of a message that as a whole cannot: at least which case it is about. */
+export type Remnant = Pick<Context, 'subject'> & Partial<Context>;
+
 /** Why bytes are no message of ours. */
 export class UnreadableMessage extends Error {
   override name = 'UnreadableMessage';
   readonly code = 'message.unreadable';
+  /** So that the case can be told of it. */
+  readonly remnant: Remnant | undefined;
+
+  constructor(message: string, remnant: Remnant | undefined, options?: ErrorOptions) {
+    super(message, options);
+    this.remnant = remnant;
+  }
 }
 
 const CONTEXT_KEYS = Object.keys(Context.shape) as (keyof Context)[];
@@ -66,27 +77,41 @@ export type WireHeaders = Readonly<Record<string, string | Uint8Array | undefine
  * @throws {UnreadableMessage} with a sentence that names the header or says where the JSON breaks.
  */
 export function decode(headers: WireHeaders, value: Uint8Array | string | null): Message {
-  if (text(headers['ce_specversion']) !== '1.0')
-    throw new UnreadableMessage('header ce_specversion must be 1.0 (CloudEvents, binary mode)');
   const attributes: Record<string, string> = {};
   for (const key of CONTEXT_KEYS) {
     const header = text(headers[`ce_${key}`]);
     if (header !== undefined) attributes[key] = header;
   }
+  if (text(headers['ce_specversion']) !== '1.0') {
+    throw new UnreadableMessage('header ce_specversion must be 1.0 (CloudEvents, binary mode)', remnantOf(attributes));
+  }
   const context = Context.safeParse(attributes);
   if (!context.success) {
-    const issue = context.error.issues[0];
-    throw new UnreadableMessage(`header ce_${String(issue?.path[0])}: ${issue?.message}`);
+    const [issue] = context.error.issues;
+    const name = `ce_${String(issue?.path[0])}`;
+    const message = headers[name] === undefined ? `header ${name} is missing` : `header ${name}: ${issue?.message}`;
+    throw new UnreadableMessage(message, remnantOf(attributes));
   }
-  return { ...context.data, data: parse(value), traceparent: text(headers['traceparent']) };
+  return { ...context.data, data: parse(value, context.data), traceparent: text(headers['traceparent']) };
 }
 
-function parse(value: Uint8Array | string | null): unknown {
-  if (value === null) throw new UnreadableMessage('the body is empty; JSON is expected');
+/** Each attribute that is right by itself; none if the case is not. */
+function remnantOf(attributes: Readonly<Record<string, string>>): Remnant | undefined {
+  const right = CONTEXT_KEYS.flatMap((key) => {
+    const parsed = Context.shape[key].safeParse(attributes[key]);
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
+  });
+  const { subject, ...others }: Partial<Context> = Object.fromEntries(right);
+  return subject === undefined ? undefined : { subject, ...others };
+}
+
+function parse(value: Uint8Array | string | null, context: Context): unknown {
+  if (value === null) throw new UnreadableMessage('the body is empty; JSON is expected', context);
+  if (typeof value !== 'string' && !isUtf8(value)) throw new UnreadableMessage('the body is no UTF-8', context);
   try {
     return JSON.parse(typeof value === 'string' ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8'));
   } catch (cause) {
-    throw new UnreadableMessage(`the body is no JSON: ${(cause as Error).message}`, { cause });
+    throw new UnreadableMessage(`the body is no JSON: ${(cause as Error).message}`, context, { cause });
   }
 }
 

@@ -1,9 +1,20 @@
 export * from './bus/index.ts';
 export { BoundElsewhere } from './bus-binding.ts';
-export { Intake, type MessageHandler } from './consumer/index.ts';
+export { Intake, UnacceptableMessage, type MessageHandler } from './consumer/index.ts';
 export { DeadLetterRefusal, DeadLetters } from './dead-letters/index.ts';
 export { messagingMigrations } from './migrations.ts';
 export { Messaging, type MessagingOptions } from './messaging.ts';
 export { BusStrategy, FromMessage, InUnit, PassOn, Takes } from './nest/index.ts';
 export { type BatchObserver, BatchRunner, type Database, type Job, type Outcome } from './runner/index.ts';
-export { loader, type Loader, type Outgoing, type Overlay, type Sending, type Stamp, table, type Table, type Unit, UnitOfWork } from './unit-of-work/index.ts';
+export {
+  loader,
+  type Loader,
+  type Outgoing,
+  type Overlay,
+  type Sending,
+  type Stamp,
+  table,
+  type Table,
+  type Unit,
+  UnitOfWork,
+} from './unit-of-work/index.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import type { Message } from '@hengtong/contracts';
+import type { Message, Remnant } from '@hengtong/contracts';
 import type { Consumer, EventBus } from './bus/index.ts';
 import { PartitionsChanged } from './bus/index.ts';
 import { newMessageId } from './message-id.ts';
@@ -32,7 +32,7 @@ export interface MessagingOptions {
   readonly log: Log;
   /** Work with another bus than the one before. */
   readonly rebind: boolean;
-  readonly onDeadLetter?: (message: Message, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
+  readonly onDeadLetter?: (message: Remnant, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
   readonly moved?: (message: Message, unit: Unit) => Promise<string | undefined>;
 }
 
@@ -58,6 +58,7 @@ export class Messaging {
       runner: this.runner,
       schemas: options.schemas,
       oldest: () => this.retention.oldest,
+      newest: () => this.retention.newest,
       ...(options.onDeadLetter && { onDeadLetter: options.onDeadLetter }),
     });
     this.deadLetters = new DeadLetters({

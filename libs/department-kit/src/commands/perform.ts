@@ -1,4 +1,4 @@
-import { type Message, repliesTopic, replyTypes, eventsTopic } from '@hengtong/contracts';
+import { type Remnant, repliesTopic, replyTypes, eventsTopic } from '@hengtong/contracts';
 import type { Unit } from '@hengtong/messaging';
 import { z } from 'zod';
 import type { Answer, DomainEvent } from '../answers.ts';
@@ -19,10 +19,18 @@ export interface Assignment {
 }
 
 /** What a command asks for, taken from its context. @throws if it says too little to be answered. */
-export function assignmentOf(message: Message, about: { division: string; level: string }): Assignment {
+export function assignmentOf(message: Remnant, about: { division: string; level: string }): Assignment {
   const { subject, step, commandkey, process, processversion } = message;
   if (!step || !commandkey) throw new Error('a command needs ce_step and ce_commandkey');
-  return { caseId: subject, process, processVersion: processversion, step, commandKey: commandkey, division: about.division, level: about.level };
+  return {
+    caseId: subject,
+    process,
+    processVersion: processversion,
+    step,
+    commandKey: commandkey,
+    division: about.division,
+    level: about.level,
+  };
 }
 
 /** Sends a reply to the orchestrator. */

@@ -1,4 +1,11 @@
-import { type Message, replyTypes, type StepCompensationRequested, type StepRecallRequested, type StepRequested } from '@hengtong/contracts';
+import {
+  type Message,
+  type Remnant,
+  replyTypes,
+  type StepCompensationRequested,
+  type StepRecallRequested,
+  type StepRequested,
+} from '@hengtong/contracts';
 import type { Unit } from '@hengtong/messaging';
 import { v7 as uuidv7 } from 'uuid';
 import type { Capability } from '../capability.ts';
@@ -80,12 +87,13 @@ export class CommandHandlers {
   /** The capability of this name. @throws if the department does not offer it. */
   capability(name: string): Capability {
     const capability = this.capabilities.get(name);
-    if (!capability) throw new Error(`${this.department} offers no capability ${name}; it offers ${[...this.capabilities.keys()].join(', ')}`);
+    if (!capability)
+      throw new Error(`${this.department} offers no capability ${name}; it offers ${[...this.capabilities.keys()].join(', ')}`);
     return capability;
   }
 
   /** A command that could not be taken is answered as failed, so that its case does not wait for ever. */
-  async failed(message: Message, error: string, deadLetter: string, unit: Unit): Promise<void> {
+  async failed(message: Remnant, error: string, deadLetter: string, unit: Unit): Promise<void> {
     if (!message.step || !message.commandkey) return;
     const { division = '000000' } = message;
     const to = assignmentOf(message, { division, level: 'county' });

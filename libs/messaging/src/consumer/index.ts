@@ -1,1 +1,1 @@
-export { Intake, type IntakeOptions, type MessageHandler } from './intake.ts';
+export { Intake, UnacceptableMessage, type IntakeOptions, type MessageHandler } from './intake.ts';

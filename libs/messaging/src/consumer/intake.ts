@@ -1,6 +1,6 @@
-import { deadLetterRecordedType, decode, eventsTopic, type Message, UnreadableMessage, writerOf } from '@hengtong/contracts';
+import { deadLetterRecordedType, decode, eventsTopic, type Message, type Remnant, UnreadableMessage, writerOf } from '@hengtong/contracts';
 import type { ReceivedBatch, ReceivedMessage, Verdict } from '../bus/index.ts';
-import { deadLetters } from '../dead-letters/index.ts';
+import { deadLetterAt, deadLetters, placeOf } from '../dead-letters/index.ts';
 import type { BatchRunner, Job } from '../runner/index.ts';
 import type { Unit } from '../unit-of-work/index.ts';
 import { v7 as uuidv7 } from 'uuid';
@@ -17,12 +17,14 @@ export interface IntakeOptions {
   readonly schemas: Readonly<Record<string, z.ZodType>>;
   /** Messages from before this moment, in milliseconds since 1970, cannot be told from ones that were taken. */
   oldest(): number;
+  /** For messages from this moment on there is no room yet. */
+  newest(): number;
   /** Beside the dead letter, in the same transaction: what the case must know of it. */
-  readonly onDeadLetter?: (message: Message, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
+  readonly onDeadLetter?: (message: Remnant, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
 }
 
-/** A reason with a stable code, for a message that is read but must not be taken. */
-class UnacceptableMessage extends Error {
+/** A reason with a stable code, for a message that is read but must not be taken; a handler throws it, too. */
+export class UnacceptableMessage extends Error {
   override name = 'UnacceptableMessage';
   readonly code: string;
   constructor(code: string, message: string) {
@@ -31,7 +33,7 @@ class UnacceptableMessage extends Error {
   }
 }
 
-/** How far ahead of our clock a message's id may be, in milliseconds: a partition of the inbox must be there for it. */
+/** How far ahead of our clock a sender's may be, in milliseconds. */
 const CLOCK_AHEAD = 86_400_000;
 
 /** Turns what the bus delivers into jobs, each with its handler and with what is kept of it if it cannot be taken. */
@@ -58,7 +60,8 @@ export class Intake {
   async handle(message: Message, unit: Unit): Promise<void> {
     const handler = this.handlers.get(message.type);
     const schema = this.options.schemas[message.type];
-    if (!handler || !schema) throw new UnacceptableMessage('message.unknown-type', `${this.options.service} takes no messages of type ${message.type}`);
+    if (!handler || !schema)
+      throw new UnacceptableMessage('message.unknown-type', `${this.options.service} takes no messages of type ${message.type}`);
     const body = schema.safeParse(message.data);
     if (!body.success) throw new UnacceptableMessage('message.breaks-schema', z.prettifyError(body.error));
     await handler({ ...message, data: body.data }, unit);
@@ -70,54 +73,67 @@ export class Intake {
   }
 
   private job(received: ReceivedMessage): Job<void> {
-    const read = this.read(received);
-    const otherwise = (message: Message | undefined) => (unit: Unit, error: unknown) => this.setAside(received, message, unit, error);
-    if (read instanceof Error) {
-      return { key: `${received.topic}/${received.partition}/${received.offset}`, cause: {}, run: () => Promise.reject(read), otherwise: otherwise(undefined) };
-    }
-    const { message, refusal } = read;
+    const { message, about, refusal } = this.read(received);
     return {
-      key: message.subject,
-      cause: message,
-      ...(refusal?.code === 'message.out-of-time' ? {} : { messageId: message.id.toLowerCase() }),
-      run: (unit) => (refusal ? Promise.reject(refusal) : this.handle(message, unit)),
-      otherwise: otherwise(message),
+      // Behind what came before it of its case, if it says which.
+      key: about?.subject ?? `${received.topic}/${received.partition}/${received.offset}`,
+      cause: message ?? {},
+      // What is refused for what it says of itself must not use up the id of another message.
+      ...(message && !refusal && { messageId: message.id.toLowerCase() }),
+      run: (unit) => (message && !refusal ? this.handle(message, unit) : Promise.reject(refusal)),
+      otherwise: (unit, error) => this.setAside(received, about, unit, error),
     };
   }
 
-  private read(received: ReceivedMessage): { message: Message; refusal?: UnacceptableMessage } | Error {
+  private read(received: ReceivedMessage): Reading {
     try {
       const message = decode(received.headers, received.value);
-      const writer = writerOf(received.topic);
-      if (message.source !== writer) {
-        return { message, refusal: new UnacceptableMessage('message.foreign-source', `ce_source says ${message.source}; only ${writer} writes to ${received.topic}`) };
-      }
-      const at = Number.parseInt(message.id.replace('-', '').slice(0, 12), 16);
-      if (at < this.options.oldest() || at > Date.now() + CLOCK_AHEAD) {
-        const when = new Date(at).toISOString();
-        return { message, refusal: new UnacceptableMessage('message.out-of-time', `its id is from ${when}, for which nobody can say whether it was taken`) };
-      }
-      return { message };
+      return { message, about: message, refusal: foreignSource(message, received.topic) ?? this.outOfTime(message) };
     } catch (error) {
-      return error as Error;
+      return { about: (error as UnreadableMessage).remnant, refusal: error as UnreadableMessage };
     }
   }
 
-  private async setAside(received: ReceivedMessage, message: Message | undefined, unit: Unit, error: unknown): Promise<void> {
+  private outOfTime({ id }: Message): UnacceptableMessage | undefined {
+    const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    if (at >= this.options.oldest() && at < Math.min(this.options.newest(), Date.now() + CLOCK_AHEAD)) return undefined;
+    return new UnacceptableMessage(
+      'message.out-of-time',
+      `its id is from ${new Date(at).toISOString()}, for which nobody can say whether it was taken`,
+    );
+  }
+
+  private async setAside(received: ReceivedMessage, about: Remnant | undefined, unit: Unit, error: unknown): Promise<void> {
     const { service, onDeadLetter } = this.options;
+    if (await unit.load(deadLetterAt, placeOf(this.bus, received))) return;
     const id = uuidv7();
     const code = codeOf(error);
     const reason = error instanceof Error ? error.message : String(error);
-    unit.write(deadLetters, { id, bus: this.bus, received, message, code, reason });
+    unit.write(deadLetters, { id, bus: this.bus, received, about, code, reason });
     unit.send({
       topic: eventsTopic(service),
       type: deadLetterRecordedType,
-      subject: message?.subject ?? id,
-      ...(message?.process && { process: message.process, processversion: message.processversion, step: message.step }),
+      subject: about?.subject ?? id,
+      ...(about?.process && { process: about.process, processversion: about.processversion, step: about.step }),
       data: { deadLetter: id, topic: received.topic, code },
     });
-    if (message && code !== 'message.foreign-source') await onDeadLetter?.(message, reason, id, unit);
+    const writer = writerOf(received.topic);
+    if (about && writer && (about.source ?? writer) === writer) await onDeadLetter?.({ ...about, source: writer }, reason, id, unit);
   }
+}
+
+/** A received message, as far as it can be read. */
+interface Reading {
+  readonly message?: Message;
+  readonly about: Remnant | undefined;
+  /** Why it is not handled, though it may be readable. */
+  readonly refusal: Error | undefined;
+}
+
+function foreignSource({ source }: Message, topic: string): UnacceptableMessage | undefined {
+  const writer = writerOf(topic);
+  if (source === writer) return undefined;
+  return new UnacceptableMessage('message.foreign-source', `ce_source says ${source}; only ${writer} writes to ${topic}`);
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,6 @@
-import { type DeadLetter, decode, type Message } from '@hengtong/contracts';
-import type { BatchRunner, Database, Outcome } from '../runner/index.ts';
-import { table, type Unit } from '../unit-of-work/index.ts';
+import { type DeadLetter, decode, type Message, writerOf } from '@hengtong/contracts';
+import type { BatchRunner, Database } from '../runner/index.ts';
+import { loader, table, type Unit } from '../unit-of-work/index.ts';
 
 interface DeadLetterRow {
   readonly id: string;
@@ -41,13 +41,33 @@ export interface DeadLettersOptions {
   moved?(message: Message, unit: Unit): Promise<string | undefined>;
 }
 
-const settlements = table<{ id: string; status: DeadLetter['status']; because: string }>('dead_letters.settled', (db, rows) =>
+interface Settlement {
+  readonly id: string;
+  readonly status: DeadLetter['status'];
+  readonly because: string;
+}
+
+const settlements = table<Settlement>('dead_letters.settled', (db, rows) =>
   db.query(
     `update dead_letters d set status = s.status, settled_at = now(), settled_because = s.because
-       from unnest($1::uuid[], $2::text[], $3::text[]) as s(id, status, because) where d.id = s.id and d.status = 'waiting'`,
+       from unnest($1::uuid[], $2::text[], $3::text[]) as s(id, status, because) where d.id = s.id`,
     [rows.map((row) => row.id), rows.map((row) => row.status), rows.map((row) => row.because)],
   ),
 );
+
+/** How a dead letter stands, locked until the batch is committed: of two who settle it at once, one comes too late. */
+const statusOf = loader<string, DeadLetter['status'] | undefined>({
+  name: 'dead-letter-status',
+  absent: undefined,
+  query: async (db, ids) => {
+    const { rows } = await db.query<Pick<DeadLetter, 'id' | 'status'>>(
+      `select id, status from dead_letters where id = any($1) order by id for update`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, status }) => [id, status]));
+  },
+  sees: { table: settlements, keyOf: (row) => (row as Settlement).id, apply: (_, row) => (row as Settlement).status },
+});
 
 /** What operators do with messages that could not be taken. */
 export class DeadLetters {
@@ -74,46 +94,42 @@ export class DeadLetters {
 
   /**
    * Runs the stored bytes again under the same command key.
-   * @throws {DeadLetterRefusal} `not-found`; `conflict` if it is settled or the case has moved on; `unprocessable` if it fails again.
+   * @throws {DeadLetterRefusal} `not-found`; `conflict` if it is settled or the case has moved on; `unprocessable` if it cannot be read,
+   * is not from whom it should be, or fails again.
    */
   async redrive(id: string): Promise<DeadLetter> {
-    const row = await this.waiting(id);
-    const message = readable(row);
-    const outcome = await this.options.runner.run({
-      key: message.subject,
-      cause: message,
-      run: async (unit) => {
-        const moved = await this.options.moved?.(message, unit);
-        if (moved) throw new DeadLetterRefusal('conflict', moved);
-        await this.options.handle(message, unit);
-        unit.write(settlements, { id, status: 'redriven', because: 'run again' });
-      },
+    const row = await this.row(id);
+    return this.settle(row, { id, status: 'redriven', because: 'run again' }, async (unit) => {
+      const message = authentic(row);
+      const moved = await this.options.moved?.(message, unit);
+      if (moved) throw new DeadLetterRefusal('conflict', moved);
+      await this.options.handle(message, unit);
     });
-    return this.after(id, outcome);
   }
 
   /** @throws {DeadLetterRefusal} `not-found`; `conflict` if it is settled. */
   async discard(id: string, reason: string): Promise<DeadLetter> {
-    await this.waiting(id);
-    const outcome = await this.options.runner.run({
-      key: id,
-      cause: {},
-      run: async (unit) => unit.write(settlements, { id, status: 'discarded', because: reason }),
-    });
-    return this.after(id, outcome);
+    return this.settle(await this.row(id), { id, status: 'discarded', because: reason }, async () => undefined);
   }
 
-  private async after(id: string, outcome: Outcome): Promise<DeadLetter> {
-    if (outcome.status === 'done') return this.get(id);
+  private async settle(row: DeadLetterRow, settlement: Settlement, work: (unit: Unit) => Promise<void>): Promise<DeadLetter> {
+    const outcome = await this.options.runner.run({
+      // In turn with the messages of its case.
+      key: row.case_id ?? row.id,
+      cause: { id: row.headers['ce_id'], traceparent: row.headers['traceparent'] },
+      run: async (unit) => {
+        const status = await unit.load(statusOf, row.id);
+        if (status !== 'waiting') throw new DeadLetterRefusal('conflict', `this dead letter is ${status} already`);
+        await work(unit);
+        unit.write(settlements, settlement);
+      },
+    });
+    if (outcome.status === 'done') return this.get(row.id);
     const error = 'error' in outcome ? outcome.error : undefined;
     if (error instanceof DeadLetterRefusal || outcome.status === 'later') throw error;
-    throw new DeadLetterRefusal('unprocessable', `it fails again: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-
-  private async waiting(id: string): Promise<DeadLetterRow> {
-    const row = await this.row(id);
-    if (row.status !== 'waiting') throw new DeadLetterRefusal('conflict', `this dead letter is ${row.status} already`);
-    return row;
+    throw new DeadLetterRefusal('unprocessable', `it fails again: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 
   private async row(id: string): Promise<DeadLetterRow> {
@@ -123,9 +139,20 @@ export class DeadLetters {
   }
 }
 
-function readable(row: DeadLetterRow): Message {
+/** The stored message. Who sent it follows from its topic; what claims another sender is never run. */
+function authentic({ headers, value, topic }: DeadLetterRow): Message {
+  const message = readable(headers, value);
+  const writer = writerOf(topic);
+  if (message.source === writer) return message;
+  throw new DeadLetterRefusal(
+    'unprocessable',
+    `it says that it is from ${message.source}, but only ${writer} writes to ${topic}; discard it`,
+  );
+}
+
+function readable(headers: Record<string, string>, value: Buffer | null): Message {
   try {
-    return decode(row.headers, row.value);
+    return decode(headers, value);
   } catch (cause) {
     throw new DeadLetterRefusal('unprocessable', `it cannot be read: ${(cause as Error).message}; discard it`, { cause });
   }

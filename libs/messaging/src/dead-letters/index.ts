@@ -1,2 +1,2 @@
 export { DeadLetterRefusal, DeadLetters } from './dead-letters.ts';
-export { deadLetters, type NewDeadLetter } from './record.ts';
+export { deadLetterAt, deadLetters, type NewDeadLetter, placeOf } from './record.ts';

@@ -19,6 +19,8 @@ export class Retention {
   private timer: NodeJS.Timeout | undefined;
   /** Messages from before this moment (milliseconds) can not be told from ones that were taken. */
   oldest = 0;
+  /** From this moment on (milliseconds) the inbox has no room yet. */
+  newest = 0;
 
   constructor(options: RetentionOptions) {
     this.options = options;
@@ -47,6 +49,7 @@ export class Retention {
     }
     const inbox = await partitionsOf(database, 'inbox');
     this.oldest = Math.min(...inbox.map(({ from }) => from));
+    this.newest = Math.max(...inbox.map(({ to }) => to));
   }
 }
 

@@ -1,7 +1,6 @@
-import type { Message } from '@hengtong/contracts';
-import { replyTypes } from '@hengtong/contracts';
-import type { Unit } from '@hengtong/messaging';
-import { replyToInput } from '@hengtong/saga-engine';
+import { type Message, messageSchemas, type Remnant, replyTypes } from '@hengtong/contracts';
+import { UnacceptableMessage, type Unit } from '@hengtong/messaging';
+import { decide, type ReplyInput, replyToInput } from '@hengtong/saga-engine';
 import { caseById, type CaseRow } from '../adapters/postgres/cases.ts';
 import { changeCase } from './change-case.ts';
 import type { Definitions } from './definitions.ts';
@@ -14,37 +13,39 @@ export class TakeReplies {
     this.definitions = definitions;
   }
 
-  /** @throws if there is no such case, or the reply does not say which command it answers: a dead letter. */
+  /** @throws {UnacceptableMessage} if there is no such case, or the reply does not say which command it answers. */
   async take(message: Message, unit: Unit): Promise<void> {
-    const row = await this.caseOf(message, unit);
-    await this.change(row, message.type, message.data, message, unit);
+    const row = await unit.load(caseById, message.subject);
+    if (!row) throw new UnacceptableMessage('case.unknown', `there is no case ${message.subject}`);
+    const input = inputOf(message, message.type, message.data);
+    if (!input) throw new UnacceptableMessage('message.incomplete', 'a reply needs ce_step and ce_commandkey');
+    await this.change(row, input, message.id, unit);
   }
 
   /** A reply that could not be taken stalls its step: the case waits for an operator, and not for ever. */
-  async failed(message: Message, reason: string, deadLetter: string, unit: Unit): Promise<void> {
+  async failed(message: Remnant, reason: string, deadLetter: string, unit: Unit): Promise<void> {
     const row = await unit.load(caseById, message.subject);
-    if (!row || !message.step || !message.commandkey) return;
-    await this.change(row, replyTypes.stepFailed, { error: reason.slice(0, 2000), deadLetter }, message, unit);
+    const input = inputOf(message, replyTypes.stepFailed, { error: reason.slice(0, 2000), deadLetter });
+    if (row && input) await this.change(row, input, message.id ?? null, unit);
   }
 
-  /** Why a reply must not be taken again: its case would not take it any more. */
+  /** Why a reply must not be taken again: its case has moved on, and would ignore it. Undefined if it may, or is wrong in itself. */
   async moved(message: Message, unit: Unit): Promise<string | undefined> {
     const row = await unit.load(caseById, message.subject);
-    return row?.status === 'closed' ? 'the case is closed; discard this dead letter' : undefined;
+    if (!row || !messageSchemas[message.type]?.safeParse(message.data).success) return undefined;
+    const input = inputOf(message, message.type, message.data);
+    if (!input) return undefined;
+    const { ignored } = decide(await this.definitions.versionOf(row.process, row.version), row.state, input, unit.now);
+    return ignored && `the case has moved on and would ignore it (${ignored}); discard this dead letter`;
   }
 
-  private async caseOf(message: Message, unit: Unit): Promise<CaseRow> {
-    const row = await unit.load(caseById, message.subject);
-    if (!row) throw new Error(`there is no case ${message.subject}`);
-    return row;
+  private async change(row: CaseRow, input: ReplyInput, causationId: string | null, unit: Unit): Promise<void> {
+    changeCase(unit, await this.definitions.versionOf(row.process, row.version), row, input, causationId);
   }
+}
 
-  private async change(row: CaseRow, type: string, data: unknown, message: Message, unit: Unit): Promise<void> {
-    const { step, commandkey, source } = message;
-    if (!step || !commandkey) throw new Error('a reply needs ce_step and ce_commandkey');
-    const definition = await this.definitions.versionOf(row.process, row.version);
-    const input = replyToInput(type, data, { step, department: source, commandKey: commandkey });
-    if (!input) throw new Error(`${type} is no reply`);
-    changeCase(unit, definition, row, input, message.id);
-  }
+/** What the engine makes of it; undefined if it is no reply, or does not say to which command of which step. */
+function inputOf({ step, commandkey, source }: Remnant, type: string, data: unknown): ReplyInput | undefined {
+  if (!step || !commandkey || !source) return undefined;
+  return replyToInput(type, data, { step, department: source, commandKey: commandkey });
 }
