@@ -3,8 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { serve } from '../measure/child-protocol.ts';
 import { ClosedLoop } from '../measure/closed-loop.ts';
 import { startPipeline } from './pipeline.ts';
-import type { Outgoing, PipelineOptions } from './pipeline.ts';
+import type { PipelineOptions } from './pipeline.ts';
 import { commandTopic, message, WORKERS } from './wire.ts';
+import type { Outgoing } from './wire.ts';
 
 /** The orchestrator's stand-in: asks one worker after another, keeps the cases in flight and times them. */
 await serve<PipelineOptions>(async (options) => {

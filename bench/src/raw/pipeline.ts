@@ -2,10 +2,7 @@ import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { EachBatchPayload, Producer } from 'kafkajs';
 
 import { openStore } from './store.ts';
-import type { RawMessage } from './wire.ts';
-
-/** What a message leads to: an outbox row, and where it is to be sent; the last of a case is kept but sent to nobody. */
-export type Outgoing = { caseId: string; topic: string | null; body: string };
+import type { Outgoing, RawMessage } from './wire.ts';
 
 /** Where a raw process works. `topics` are those it reads; `partitions` how many each of them has; `prefix` begins the names of all. */
 export type PipelineOptions = {

@@ -1,7 +1,6 @@
 import { Pool } from 'pg';
 
-import type { Outgoing } from './pipeline.ts';
-import type { RawMessage } from './wire.ts';
+import type { Outgoing, RawMessage } from './wire.ts';
 
 /** The three tables of each raw process, without what the real ones carry besides: no partitions, no lanes, no events. */
 export const SCHEMA = `

@@ -12,6 +12,9 @@ const filler = randomBytes(FILLER_BYTES).toString('base64');
 /** One hop's message. `step` is 1 to WORKERS, the same in a command and in its reply. */
 export type RawMessage = { id: string; caseId: string; step: number; filler: string };
 
+/** What a message leads to: an outbox row, and where it is to be sent; the last of a case is kept but sent to nobody. */
+export type Outgoing = { caseId: string; topic: string | null; body: string };
+
 /** The topic on which worker `step` is asked; `prefix` sets apart the settings and runs on one broker. */
 export const commandTopic = (prefix: string, step: number) => `${prefix}.commands.${step}`;
 
