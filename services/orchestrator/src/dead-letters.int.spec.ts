@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type DeadLetter, deadLetterRecordedType, type Message, type Problem, replyTypes } from '@hengtong/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { afterwards, Backbone, registered, withBroker } from './testing/backbone.ts';
+import { afterwards, Backbone, registered } from './testing/backbone.ts';
 import type { Conversation } from './testing/conversation.ts';
 import type { Answer } from './testing/rest.ts';
 
@@ -9,7 +9,7 @@ type Fault = Pick<Problem, 'detail' | 'errors'>;
 /** What settling answers: the letter, or why not. */
 type Settled = DeadLetter & Fault;
 
-withBroker('dead letters', () => {
+describe('dead letters', () => {
   const backbone = new Backbone();
   const FORTY_DAYS_AGO = Date.now() - 40 * 86_400_000;
 
@@ -40,7 +40,7 @@ withBroker('dead letters', () => {
 
   test('are shown with their bytes and headers, and listed newest first, a page at a time', async () => {
     const [first, second] = [await stalledByBody(), await stalledByBody()];
-    const listed = await backbone.rest.all<DeadLetter>('/v1/dead-letters?limit=1&status=waiting');
+    const listed = await backbone.rest.list<DeadLetter>('/v1/dead-letters', { limit: '1', status: 'waiting' });
     expect(listed.slice(0, 2).map(({ id }) => id)).toEqual([second.letter, first.letter]);
     expect(listed[0]).toEqual(await show(second.letter));
     expect(listed[0]).toMatchObject({

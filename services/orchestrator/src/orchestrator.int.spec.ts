@@ -1,9 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { isCaseCode } from './domain/case-code.ts';
 import { exampleCase } from './adapters/http/example-case.ts';
-import { afterwards, Backbone, granted, registered, withBroker } from './testing/backbone.ts';
+import { afterwards, Backbone, granted, registered } from './testing/backbone.ts';
 
-withBroker('an enterprise start-up', () => {
+describe('an enterprise start-up', () => {
   const backbone = new Backbone();
 
   test('is granted when all departments have done their part, with the numbers that they gave', async () => {

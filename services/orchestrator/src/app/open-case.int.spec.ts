@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Case, commandTypes } from '@hengtong/contracts';
 import { randomUUID } from 'node:crypto';
 import { exampleCase } from '../adapters/http/example-case.ts';
-import { Backbone, SERVERS, withBroker } from '../testing/backbone.ts';
-import { brokersOfThisRun, type Running, start } from '../testing/orchestrator.ts';
+import { Backbone, SERVERS } from '../testing/backbone.ts';
+import type { Running } from '../testing/orchestrator.ts';
 import type { Answer } from '../testing/rest.ts';
 
-withBroker('an Idempotency-Key', () => {
+describe('an Idempotency-Key', () => {
   const backbone = new Backbone();
   const another = { ...exampleCase, division: '330108' };
 
@@ -51,7 +51,7 @@ withBroker('an Idempotency-Key', () => {
 
   describe('with two orchestrators on one database', () => {
     let second: Running;
-    beforeAll(async () => void (second = await start(backbone.database, brokersOfThisRun())), SERVERS);
+    beforeAll(async () => void (second = await backbone.another()), SERVERS);
     afterAll(() => second.stop(), SERVERS);
 
     test('opens one case when the twenty are spread over both, many keys side by side', async () => {

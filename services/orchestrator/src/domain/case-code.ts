@@ -5,7 +5,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** ISO/IEC 7064 MOD 37,36 works over these 36 characters. */
 const ISO_7064 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** The check character of ISO/IEC 7064 MOD 37,36: it catches every wrong character and every swap of two neighbours. */
+/** The check character of ISO/IEC 7064 MOD 37,36: it catches every wrong character, and nearly every swap of two neighbours. */
 export function checkCharacter(text: string): string {
   const sum = [...text].reduce((product, character) => {
     const added = (product + ISO_7064.indexOf(character)) % 36 || 36;

@@ -1,34 +1,39 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { commandTypes, type OpenCase } from '@hengtong/contracts';
-import { type FreshDatabase, testBrokers } from '@hengtong/testing';
+import { type FreshDatabase, freshDatabase } from '@hengtong/testing';
 import { exampleCase } from '../adapters/http/example-case.ts';
 import { CaseBus } from './case-bus.ts';
 import { Conversation } from './conversation.ts';
-import { emptyDatabase, type Running, type Settings, start } from './orchestrator.ts';
+import { type Running, type Settings, start } from './orchestrator.ts';
 import type { Rest } from './rest.ts';
+import { busFor, type TestBus } from './test-bus.ts';
 
 /** Milliseconds for what starts and stops servers. */
 export const SERVERS = 30_000;
 
-const DEPARTMENTS = ['market-regulation', 'public-security', 'taxation', 'human-resources', 'healthcare-security', 'housing-fund'];
-
-/** `describe` where this run has a broker; its set-up has said why where there is none, and has failed where there must be one. */
-export const withBroker = testBrokers() === undefined ? describe.skip : describe;
+interface Parts {
+  readonly database: FreshDatabase;
+  readonly testBus: TestBus;
+  readonly bus: CaseBus;
+  readonly orchestrator: Running;
+}
 
 /** A database, an orchestrator on it and a client of the bus, from before the first test of a file to after the last. */
 export class Backbone {
-  private parts: { readonly database: FreshDatabase; readonly orchestrator: Running; readonly bus: CaseBus } | undefined;
+  private parts: Parts | undefined;
 
   constructor(settings: Settings = {}) {
     beforeAll(async () => {
-      const brokers = testBrokers() ?? [];
-      const [database, bus] = await Promise.all([emptyDatabase(), CaseBus.join(brokers, DEPARTMENTS)]);
-      this.parts = { database, bus, orchestrator: await start(database, brokers, settings) };
+      const database = await freshDatabase('orchestrator');
+      const testBus = await busFor(database);
+      const bus = await CaseBus.join(testBus.connect());
+      this.parts = { database, testBus, bus, orchestrator: await start(database, testBus, settings) };
       await this.isUnderWay();
     }, SERVERS);
     afterAll(async () => {
       await this.parts?.orchestrator.stop();
       await this.parts?.bus.leave();
+      await this.parts?.testBus.remove();
       await this.parts?.database.drop();
     }, SERVERS);
   }
@@ -41,8 +46,9 @@ export class Backbone {
     return this.running.bus;
   }
 
-  get database(): FreshDatabase {
-    return this.running.database;
+  /** One more orchestrator on the same database and bus. */
+  another(settings: Settings = {}): Promise<Running> {
+    return start(this.running.database, this.running.testBus, settings);
   }
 
   open(application: OpenCase = exampleCase): Promise<Conversation> {
@@ -55,7 +61,7 @@ export class Backbone {
     await this.bus.until('the first command', () => this.bus.of(body.id, commandTypes.stepRequested)[0], SERVERS);
   }
 
-  private get running(): NonNullable<typeof this.parts> {
+  private get running(): Parts {
     if (!this.parts) throw new Error('not started yet');
     return this.parts;
   }

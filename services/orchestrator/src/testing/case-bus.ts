@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  commandsTopic,
-  decode,
-  encode,
-  eventsTopic,
-  type Message,
-  ORCHESTRATOR,
-  repliesTopic,
-  type WireMessage,
-} from '@hengtong/contracts';
-import { type EventBus, kafkaBus, type ReceivedBatch } from '@hengtong/messaging';
+import { accessList, decode, encode, type Message, repliesTopic, type WireMessage } from '@hengtong/contracts';
+import type { EventBus, ReceivedBatch } from '@hengtong/messaging';
+import { DEPARTMENTS } from './test-bus.ts';
 
 /** Milliseconds in which whatever is awaited must have happened: less than Jest gives a test, so that the failure says what it was. */
 const PATIENCE = 4_500;
 
-const noLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** The bus as the departments and the world see it: takes all that the orchestrator sends, and keeps it by case. */
 export class CaseBus {
-  readonly bus: EventBus;
+  private readonly bus: EventBus;
   private readonly byCase = new Map<string, Message[]>();
   private readonly looks = new Set<() => void>();
 
@@ -26,11 +16,12 @@ export class CaseBus {
     this.bus = bus;
   }
 
-  static async join(brokers: readonly string[], departments: readonly string[]): Promise<CaseBus> {
-    const bus = kafkaBus({ brokers, clientId: 'departments-under-test', log: noLog });
+  /** @param bus is closed with `leave` */
+  static async join(bus: EventBus): Promise<CaseBus> {
     const joined = new CaseBus(bus);
-    const sent = [...departments.map((department) => commandsTopic(department)), eventsTopic(ORCHESTRATOR)];
-    await bus.ensureTopics([...sent, ...departments.map((department) => repliesTopic(department))], 1);
+    const [orchestrator, ...departments] = accessList(DEPARTMENTS);
+    const sent = orchestrator?.writes ?? [];
+    await bus.ensureTopics([...sent, ...departments.flatMap(({ writes }) => writes)], 1);
     await bus.consume({ group: `test-${randomUUID()}`, topics: sent, take: async (batch) => joined.take(batch) });
     return joined;
   }

@@ -1,6 +1,7 @@
-import { freshDatabase, type FreshDatabase, testBrokers } from '@hengtong/testing';
+import type { FreshDatabase } from '@hengtong/testing';
 import { serveOrchestrator } from '../orchestrator.ts';
 import { Rest } from './rest.ts';
+import type { TestBus } from './test-bus.ts';
 
 /** What an orchestrator is told beside its database and its bus. */
 export type Settings = Readonly<Record<string, string>>;
@@ -11,27 +12,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts one in this process, on a free port. */
-export async function start(database: FreshDatabase, brokers: readonly string[], settings: Settings = {}): Promise<Running> {
-  const service = await serveOrchestrator(environment(database, brokers, settings));
-  return { rest: new Rest(service.url), stop: () => service.stop() };
-}
-
-/** The environment of an orchestrator on this database and this bus. */
-export const environment = (database: FreshDatabase, brokers: readonly string[], settings: Settings = {}): Record<string, string> => ({
+/** The environment of an orchestrator: a free port, nothing logged unless it is told so. */
+export const environment = (database: FreshDatabase, bus: Pick<TestBus, 'settings'>, settings: Settings = {}): Settings => ({
   PORT: '0',
   DATABASE_URL: database.url,
-  BUS: 'kafka',
-  KAFKA_BROKERS: brokers.join(','),
   LOG_LEVEL: 'silent',
+  ...bus.settings,
   ...settings,
 });
 
-export const emptyDatabase = (): Promise<FreshDatabase> => freshDatabase('orchestrator');
-
-/** This run's brokers. @throws where there are none: ask `testBrokers` first, and skip. */
-export function brokersOfThisRun(): string[] {
-  const brokers = testBrokers();
-  if (!brokers) throw new Error('there is no broker: this test should have been skipped');
-  return brokers;
+/** Starts one in this process. */
+export async function start(database: FreshDatabase, bus: Pick<TestBus, 'settings'>, settings: Settings = {}): Promise<Running> {
+  const service = await serveOrchestrator(environment(database, bus, settings));
+  return { rest: new Rest(service.url), stop: () => service.stop() };
 }

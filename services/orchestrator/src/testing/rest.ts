@@ -1,17 +1,9 @@
 import type { Case, CaseEvent, DeadLetter, Problem } from '@hengtong/contracts';
+import { type Answer, ask, listOf } from '@hengtong/testing';
 
-export interface Answer<Body> {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Body;
-}
+export type { Answer } from '@hengtong/testing';
 
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next?: string;
-}
-
-/** The REST side of an orchestrator, as its callers see it. */
+/** The REST side of an orchestrator, as its callers see it. Bodies are what they should be; whether they are is for the test to say. */
 export class Rest {
   readonly url: string;
 
@@ -27,37 +19,24 @@ export class Rest {
     return this.get(`/v1/cases/${id}`);
   }
 
-  /** All events of a case, a page at a time. */
-  async events(id: string, limit = 200): Promise<CaseEvent[]> {
-    return this.all<CaseEvent>(`/v1/cases/${id}/events?limit=${limit}`);
+  /** All events of a case, `limit` a page. */
+  events(id: string, limit = 200): Promise<CaseEvent[]> {
+    return this.list(`/v1/cases/${id}/events`, { limit: String(limit) });
   }
 
-  deadLetters(status = 'waiting'): Promise<DeadLetter[]> {
-    return this.all<DeadLetter>(`/v1/dead-letters?limit=200&status=${status}`);
+  deadLetters(status: DeadLetter['status'] = 'waiting'): Promise<DeadLetter[]> {
+    return this.list('/v1/dead-letters', { status });
   }
 
-  async all<Item>(path: string): Promise<Item[]> {
-    const items: Item[] = [];
-    for (let next: string | undefined, first = true; first || next !== undefined; first = false) {
-      const page: Answer<Page<Item>> = await this.get(next === undefined ? path : `${path}&after=${next}`);
-      items.push(...page.body.items);
-      next = page.body.next;
-    }
-    return items;
+  list<Item>(path: string, query: Record<string, string> = {}): Promise<Item[]> {
+    return listOf<Item>(this.url + path, query);
   }
 
   get<Body = Problem>(path: string): Promise<Answer<Body>> {
-    return this.ask(path, {});
+    return ask<Body>(this.url + path);
   }
 
   post<Body = Problem>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
-    if (body === undefined) return this.ask(path, { method: 'POST', headers });
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return this.ask(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: text });
-  }
-
-  async ask<Body = Problem>(path: string, init: RequestInit): Promise<Answer<Body>> {
-    const response = await fetch(this.url + path, init);
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+    return ask<Body>(this.url + path, { method: 'POST', body, headers });
   }
 }

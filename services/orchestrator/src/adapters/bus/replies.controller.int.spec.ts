@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   caseEvents,
   type DeadLetter,
@@ -9,12 +9,12 @@ import {
   type WireMessage,
 } from '@hengtong/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { afterwards, Backbone, granted, registered, withBroker } from '../../testing/backbone.ts';
+import { afterwards, Backbone, granted, registered } from '../../testing/backbone.ts';
 import type { Conversation } from '../../testing/conversation.ts';
 
 const DAY = 86_400_000;
 
-withBroker('replies', () => {
+describe('replies', () => {
   const backbone = new Backbone();
 
   /** A case whose registration is asked for. */

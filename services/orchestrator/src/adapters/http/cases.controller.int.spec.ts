@@ -1,11 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Case, caseEvents, type CaseSummary, OpenCase, type Problem } from '@hengtong/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { Backbone, withBroker } from '../../testing/backbone.ts';
-import type { Answer, Page } from '../../testing/rest.ts';
+import { Backbone } from '../../testing/backbone.ts';
+import type { Answer } from '../../testing/rest.ts';
 import { exampleCase } from './example-case.ts';
 
-withBroker('cases by REST', () => {
+describe('cases by REST', () => {
   const backbone = new Backbone();
   const { input } = exampleCase;
 
@@ -19,7 +19,7 @@ withBroker('cases by REST', () => {
   }
 
   async function countCases(): Promise<number> {
-    return (await backbone.rest.all<CaseSummary>('/v1/cases?limit=200')).length;
+    return (await backbone.rest.list<CaseSummary>('/v1/cases', { limit: '200' })).length;
   }
 
   test('the example of the documentation is accepted, and its answer says where the case is', async () => {
@@ -138,7 +138,7 @@ withBroker('cases by REST', () => {
 
   test('a cursor that is garbage, or of another list, is refused', async () => {
     const { id } = (await backbone.rest.open(exampleCase)).body;
-    const ofEvents = (await backbone.rest.get<Page<object>>(`/v1/cases/${id}/events?limit=1`)).body.next ?? '';
+    const ofEvents = (await backbone.rest.get<{ next?: string }>(`/v1/cases/${id}/events?limit=1`)).body.next ?? '';
     const garbage = ['garbage', '%F0%9F%A5%96', 'bnVsbA', ofEvents];
     for (const after of garbage) isProblem(await backbone.rest.get(`/v1/cases?after=${after}`), 400, { after: /no cursor of this list/ });
     for (const after of ['garbage', 'LTE', 'MTAwMDAwMDAwMDAw']) {
@@ -172,14 +172,14 @@ withBroker('cases by REST', () => {
       .map(({ body }) => body.id)
       .toSorted()
       .toReversed();
-    const listed = await backbone.rest.all<CaseSummary>('/v1/cases?limit=1&status=running&process=enterprise-startup');
+    const listed = await backbone.rest.list<CaseSummary>('/v1/cases', { limit: '1', status: 'running', process: 'enterprise-startup' });
     expect(listed.slice(0, 3).map(({ id }) => id)).toEqual(ids);
-    expect(await backbone.rest.all('/v1/cases?limit=200&division=31')).toHaveLength(2);
-    expect(await backbone.rest.all('/v1/cases?limit=200&division=310104&reference=A-2026-117')).toHaveLength(2);
-    expect(await backbone.rest.all('/v1/cases?limit=200&reference=W-1')).toMatchObject([
+    expect(await backbone.rest.list('/v1/cases', { division: '31' })).toHaveLength(2);
+    expect(await backbone.rest.list('/v1/cases', { division: '310104', reference: 'A-2026-117' })).toHaveLength(2);
+    expect(await backbone.rest.list('/v1/cases', { reference: 'W-1' })).toMatchObject([
       { division: '510104', process: 'enterprise-startup', version: 1 },
     ]);
-    expect(await backbone.rest.all('/v1/cases?limit=200&division=31&outcome=granted')).toEqual([]);
+    expect(await backbone.rest.list('/v1/cases', { division: '31', outcome: 'granted' })).toEqual([]);
   });
 
   test('the events of a case come a page at a time, in order', async () => {
