@@ -2,15 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BusLog } from './bus-log.ts';
-import {
-  type Consumption,
-  type EventBus,
-  type OutgoingMessage,
-  PartitionsChanged,
-  type ReceivedMessage,
-  type Verdict,
-} from './event-bus.ts';
+import { ascending, gate, Member, numberOf, numbers, order, sending, Taken, until } from './testing/contract-tools.ts';
+import { type Consumption, type EventBus, PartitionsChanged, type ReceivedMessage } from './event-bus.ts';
 
 /** A server with nothing of this test run on it, and the ways to it. */
 export interface BusServer {
@@ -35,8 +28,6 @@ export interface RawRecord {
 
 /** Milliseconds for a test in which a member is missed, or a server starts. */
 const OUTAGE = 60_000;
-
-export const silent: BusLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** What is promised of every bus, whatever carries it. */
 export function eventBusContract(name: string, setUp: () => Promise<BusServer>): void {
@@ -74,7 +65,7 @@ export function eventBusContract(name: string, setUp: () => Promise<BusServer>):
       group: string,
       topics: readonly string[],
     ): Promise<{ child: ChildProcess; taken: Taken; joined: Promise<void> }> {
-      const program = fileURLToPath(new URL('./member.process.ts', import.meta.url));
+      const program = fileURLToPath(new URL('./testing/member.process.ts', import.meta.url));
       const child = fork(program, [JSON.stringify({ address: server.address, group, topics })], { execArgv: [] });
       children.push(child);
       const taken = new Taken();
@@ -127,7 +118,7 @@ export function eventBusContract(name: string, setUp: () => Promise<BusServer>):
         for (let call = 0; call < 20; call++) {
           await bus.publish(numbers(30).map((n) => ({ topic, partition: n % 3, message: order(call * 30 + n) })));
         }
-        await taken.count(600);
+        await until(() => taken.distinct() === 600);
         for (const partition of [0, 1, 2]) {
           expect(taken.numbers(partition)).toEqual(numbers(600).filter((n) => n % 3 === partition));
           const offsets = taken.of(partition).map(({ offset }) => BigInt(offset));
@@ -189,7 +180,7 @@ export function eventBusContract(name: string, setUp: () => Promise<BusServer>):
         await bus.publish(numbers(2_000).map((n) => ({ topic: topics[n % 2] ?? '', partition: (n >> 1) % 2, message: message(n) })));
         const taken = new Taken();
         await bus.consume({ group, topics, take: taken.all });
-        await taken.count(2_000);
+        await until(() => taken.distinct() === 2_000);
         for (const [t, topic] of topics.entries()) {
           for (const p of [0, 1]) expect(taken.numbers(p, topic)).toEqual(numbers(2_000).filter((n) => n % 2 === t && (n >> 1) % 2 === p));
         }
@@ -453,108 +444,4 @@ export function eventBusContract(name: string, setUp: () => Promise<BusServer>):
       );
     });
   });
-}
-
-const ascending = (a: number, b: number): number => a - b;
-
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
-
-const order = (n: number): OutgoingMessage['message'] => ({
-  key: `case-${n}`,
-  headers: { ce_id: String(n) },
-  value: JSON.stringify({ n }),
-});
-
-const numberOf = ({ headers }: ReceivedMessage): number => Number(headers['ce_id']);
-
-function gate(): { opened: Promise<void>; open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { opened: promise, open: resolve };
-}
-
-/** Conditions that are waited for; all are looked at whenever anything happens to anybody. */
-const waiting = new Set<() => void>();
-
-function somethingHappened(): void {
-  for (const look of waiting) look();
-}
-
-/** What came in, and a way to wait for it. */
-class Taken {
-  readonly messages: ReceivedMessage[] = [];
-
-  readonly all = ({ messages }: { messages: readonly ReceivedMessage[] }): Promise<Verdict> => {
-    this.add(messages);
-    return Promise.resolve('taken');
-  };
-
-  add(messages: readonly ReceivedMessage[]): void {
-    this.messages.push(...messages);
-    somethingHappened();
-  }
-
-  count(count: number): Promise<void> {
-    return until(() => this.messages.length >= count);
-  }
-
-  of(partition?: number, topic?: string): ReceivedMessage[] {
-    return this.messages.filter(
-      (message) => (partition ?? message.partition) === message.partition && (topic ?? message.topic) === message.topic,
-    );
-  }
-
-  numbers(partition?: number, topic?: string): number[] {
-    return this.of(partition, topic).map(numberOf);
-  }
-
-  partitions(topic: string): number[] {
-    return [...new Set(this.of(undefined, topic).map(({ partition }) => partition))].toSorted(ascending);
-  }
-
-  /** How many different ones came, here or there. */
-  distinct(other?: Taken): number {
-    return new Set([...this.numbers(), ...(other?.numbers() ?? [])]).size;
-  }
-}
-
-/** One of a group: what it has and what it has taken. */
-class Member {
-  readonly taken = new Taken();
-  has: readonly number[] = [];
-
-  readonly part: Pick<Consumption, 'take' | 'assigned'> = {
-    take: this.taken.all,
-    assigned: (partitions) => {
-      this.has = partitions;
-      somethingHappened();
-    },
-  };
-}
-
-function until(condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!condition()) return;
-      waiting.delete(look);
-      resolve();
-    };
-    waiting.add(look);
-    look();
-  });
-}
-
-/** Sends again and again, and what was refused once more, as the outbox does. */
-function sending(send: () => Promise<void>): { refused: () => Promise<void>; stop: () => Promise<void> } {
-  const refusal = gate();
-  let over = false;
-  const done = (async () => {
-    while (!over) await send().catch(refusal.open);
-  })();
-  return {
-    refused: () => refusal.opened,
-    stop: async () => {
-      over = true;
-      await done;
-    },
-  };
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startTestServers, testPostgresUrl } from '@hengtong/testing';
-import { type BusServer, eventBusContract, silent } from '../event-bus.contract.ts';
+import { silent } from '../testing/contract-tools.ts';
+import { type BusServer, eventBusContract } from '../event-bus.contract.ts';
 import type { EventBus, OutgoingMessage, ReceivedBatch } from '../event-bus.ts';
 import { embeddedBus, type Principal, setUpEmbeddedBus } from './embedded-bus.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeAnyRecord, slow } from './fast-encoding.ts';
+import { encodeAnyRecord, encodeAsKafkajs } from './fast-encoding.ts';
 
 test('a record has the same bytes as kafkajs would give it', () => {
   const text = fc.oneof(fc.string({ maxLength: 400 }), fc.string({ unit: 'binary', maxLength: 400 }));
@@ -9,8 +9,7 @@ test('a record has the same bytes as kafkajs would give it', () => {
   fc.assert(
     fc.property(fc.nat({ max: 100_000 }), text, text, headers, (offsetDelta, key, value, given) => {
       const record = { offsetDelta, timestampDelta: 0, key, value, headers: given };
-      const theirs = slow?.(record).buffer;
-      expect(theirs && encodeAnyRecord(record).buffer.equals(theirs)).toBe(true);
+      expect(encodeAnyRecord(record).buffer.equals(encodeAsKafkajs(record).buffer)).toBe(true);
     }),
   );
 });

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { startTestServers, testBrokers } from '@hengtong/testing';
 import { type Admin, ConfigResourceTypes, type ISocketFactory, Kafka, logLevel } from 'kafkajs';
-import { silent } from '../event-bus.contract.ts';
+import { silent } from '../testing/contract-tools.ts';
 import type { EventBus, OutgoingMessage } from '../event-bus.ts';
 import { kafkaBus } from './kafka-bus.ts';
 import { Publisher } from './publisher.ts';

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { silent } from '../event-bus.contract.ts';
+import { silent } from '../testing/contract-tools.ts';
 import { TakenOffsets } from './taken-offsets.ts';
 
 type Commit = (offsets: { topic: string; partition: number; offset: string }[]) => Promise<void>;

@@ -1,5 +1,5 @@
-import { embeddedBus } from './embedded/embedded-bus.ts';
-import { kafkaBus } from './kafka/kafka-bus.ts';
+import { embeddedBus } from '../embedded/embedded-bus.ts';
+import { kafkaBus } from '../kafka/kafka-bus.ts';
 
 /** For the contract suite: a member of a group in a process of its own, which tells its parent what it gets, and may be killed. */
 export type Address = { readonly brokers: readonly string[] } | { readonly url: string };
