@@ -32,23 +32,31 @@ export async function readLanes(db: Database): Promise<LaneState[]> {
   return rows.map(stateOf);
 }
 
-/** Takes lanes that nobody owns any more. Each taking is a new epoch, so that the owner before can move nothing from now on. */
+/**
+ * Takes lanes that nobody owns any more. Each taking is a new epoch, so that the owner before can move nothing from now on. A lane that
+ * is locked, because somebody is committing in it, is left to the next look: waiting for it would hold up the lanes locked already.
+ */
 export async function claimLanes(db: Database, owner: string, leaseSeconds: number, lanes: readonly number[]): Promise<LaneState[]> {
   const { rows } = await db.query<LaneRow>(
-    `update outbox_lanes set owner = $1, epoch = epoch + 1, lease_until = clock_timestamp() + make_interval(secs => $2::int)
-      where lane = any($3) and (owner is null or lease_until <= clock_timestamp())
-     returning lane, owner, epoch, published, last`,
+    `with unlocked as (select lane from outbox_lanes where lane = any($3) for update skip locked)
+     update outbox_lanes l set owner = $1, epoch = epoch + 1, lease_until = clock_timestamp() + make_interval(secs => $2::int)
+       from unlocked u where l.lane = u.lane and (l.owner is null or l.lease_until <= clock_timestamp())
+     returning l.lane, l.owner, l.epoch, l.published, l.last`,
     [owner, leaseSeconds, lanes],
   );
   return rows.map(stateOf);
 }
 
-/** Moves the mark of lanes that the caller still owns and holds them for another lease. Lanes that it has lost are missing in the answer. */
+/**
+ * Moves the mark of lanes that the caller still owns and holds them for another lease. Missing in the answer are those that it has lost,
+ * and those that are locked at this moment.
+ */
 export async function renewLanes(db: Database, owner: string, leaseSeconds: number, held: readonly LaneHeld[]): Promise<number[]> {
   const { rows } = await db.query<{ lane: number }>(
-    `update outbox_lanes l
+    `with unlocked as (select lane from outbox_lanes where lane = any($3) for update skip locked)
+     update outbox_lanes l
         set published = greatest(l.published, h.published), lease_until = clock_timestamp() + make_interval(secs => $2::int)
-       from unnest($3::int[], $4::bigint[], $5::int[]) as h(lane, published, epoch)
+       from unnest($3::int[], $4::bigint[], $5::int[]) as h(lane, published, epoch) join unlocked using (lane)
       where l.lane = h.lane and l.owner = $1 and l.epoch = h.epoch
      returning l.lane`,
     [owner, leaseSeconds, held.map((h) => h.lane), held.map((h) => h.published), held.map((h) => h.epoch)],
@@ -56,12 +64,10 @@ export async function renewLanes(db: Database, owner: string, leaseSeconds: numb
   return rows.map((row) => row.lane);
 }
 
-/** Gives lanes back, with how far they are published, so that the next owner need not wait for the lease to end. */
-export async function releaseLanes(db: Database, owner: string, held: readonly LaneHeld[]): Promise<void> {
+/** Gives a lane back, with how far it is published, so that the next owner need not wait for the lease to end. */
+export async function releaseLane(db: Database, owner: string, { lane, published, epoch }: LaneHeld): Promise<void> {
   await db.query(
-    `update outbox_lanes l set published = greatest(l.published, h.published), owner = null
-       from unnest($2::int[], $3::bigint[], $4::int[]) as h(lane, published, epoch)
-      where l.lane = h.lane and l.owner = $1 and l.epoch = h.epoch`,
-    [owner, held.map((h) => h.lane), held.map((h) => h.published), held.map((h) => h.epoch)],
+    `update outbox_lanes set published = greatest(published, $3), owner = null where lane = $2 and owner = $1 and epoch = $4`,
+    [owner, lane, published, epoch],
   );
 }

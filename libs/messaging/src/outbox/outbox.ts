@@ -44,7 +44,7 @@ export class Outbox {
       const held = heldBefore.get(lane);
       if (!held || owner !== this.relay.owner || epoch !== held.epoch) continue;
       const ofLane = messages.get(lane) ?? [];
-      this.relay.enqueue(held, { lane, epoch, position: last, size: ofLane.length, messages: ofLane }, this.relay.holdsUntil(startedAt));
+      this.relay.enqueue(held, { position: last, size: ofLane.length, messages: ofLane }, startedAt);
     }
   }
 }

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { eventsTopic } from '@hengtong/contracts';
+import { freshDatabase, messagingDatabase, type MessagingDatabase, testBrokers } from '@hengtong/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { type BusLog, type EventBus, kafkaBus, partitionOf } from '../bus/index.ts';
+import { Outbox, Relay } from '../outbox/index.ts';
+import { Retention } from '../partitions/index.ts';
+import { BatchRunner, type Database, type Outcome } from '../runner/index.ts';
+import type { Stamp } from '../unit-of-work/index.ts';
+import { type Cuttable, cuttable } from './cuttable.ts';
+import { Heard } from './heard.ts';
+
+export const silent: BusLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The message type of these tests: `{ n: 1 }`. */
+export const counted = 'gov.hengtong.number.counted.v1';
+
+export interface ProcessOptions {
+  /** The test's real bus unless told. */
+  readonly bus?: EventBus;
+  readonly database?: Database;
+  /** Lanes that it wants; all unless told. */
+  readonly wants?: readonly number[];
+  readonly leaseSeconds?: number;
+}
+
+/** One process of a service that only sends: outbox, relay and runner as `Messaging` puts them together. */
+export interface SendingProcess {
+  readonly relay: Relay;
+  readonly runner: BatchRunner;
+  /** Sends these numbers under a key, in one transaction. */
+  send(key: string, ...numbers: number[]): Promise<Outcome>;
+}
+
+/** A service of a test's own: a database and a topic that nobody else uses. */
+export interface TestService {
+  readonly name: string;
+  readonly topic: string;
+  readonly url: string;
+  /** A database port of one more process, open until the test ends. */
+  database(name?: string, url?: string): Promise<MessagingDatabase>;
+  /** A way to the database that can be cut. */
+  wire(): Promise<Cuttable>;
+  /** The bus as one more process has it, open until the test ends. */
+  bus(): EventBus;
+  /** Starts one more process. It is stopped when the test ends. */
+  process(name: string, options?: ProcessOptions): Promise<SendingProcess>;
+  /** All that comes out at the topic, from its beginning. */
+  hear(): Promise<Heard>;
+  /** Ids of all messages that a lane of the outbox holds, by position. */
+  committed(lane: number): Promise<string[]>;
+  /** Who owns the lanes, and how many messages of them are not marked as published. */
+  lanes(): Promise<{ owners: (string | null)[]; unpublished: number }>;
+  /** A key whose messages go into this lane. */
+  key(lane: number): string;
+  close(): Promise<void>;
+}
+
+/** A day: no test but those of retention lives to see a partition dropped. */
+const DAY = 86_400_000;
+
+export async function testService(partitions = 1): Promise<TestService> {
+  const brokers = testBrokers() ?? [];
+  const name = `test-${randomBytes(4).toString('hex')}`;
+  const topic = eventsTopic(name);
+  const fresh = await freshDatabase(name);
+  const closing: (() => Promise<unknown>)[] = [];
+  const database: TestService['database'] = async (as = name, url = fresh.url) => {
+    const opened = await messagingDatabase(url, as);
+    closing.push(() => opened.close());
+    return opened;
+  };
+  const wire: TestService['wire'] = async () => {
+    const made = await cuttable(fresh.url);
+    closing.push(() => made.close());
+    return made;
+  };
+  const bus: TestService['bus'] = () => {
+    const made = kafkaBus({ brokers, clientId: name, log: silent });
+    closing.push(() => made.close());
+    return made;
+  };
+  const shared = await database();
+  const sharedBus = bus();
+  await shared.query(`insert into outbox_lanes (lane) select generate_series(0, $1::int - 1)`, [partitions]);
+  await new Retention({ database: shared, inbox: 35 * DAY, outbox: 7 * DAY, width: DAY, log: silent }).maintain(Date.now());
+  await sharedBus.ensureTopics([topic], partitions);
+
+  return {
+    name,
+    topic,
+    url: fresh.url,
+    database,
+    wire,
+    bus,
+    async process(as, options = {}) {
+      const port = options.database ?? (await database(as));
+      const relay = new Relay({
+        database: port,
+        bus: options.bus ?? sharedBus,
+        owner: as,
+        log: silent,
+        sweepEvery: 50,
+        leaseSeconds: options.leaseSeconds ?? 10,
+      });
+      const observer = { batch: () => undefined, outcome: () => undefined, trouble: () => undefined };
+      const runner = new BatchRunner({
+        database: port,
+        consumer: name,
+        outbox: new Outbox(relay, partitions),
+        stamp: stampOf(name),
+        observer,
+      });
+      relay.start();
+      relay.want(options.wants ?? Array.from({ length: partitions }, (_, lane) => lane));
+      closing.push(() => relay.stop(1_000).catch(() => undefined));
+      const send: SendingProcess['send'] = (key, ...numbers) =>
+        runner.run({
+          key,
+          cause: {},
+          run: async (unit) => numbers.forEach((n) => unit.send({ topic, type: counted, subject: key, data: { n, by: as } })),
+        });
+      return { relay, runner, send };
+    },
+    hear: () => Heard.from(sharedBus, topic),
+    async committed(lane) {
+      const { rows } = await shared.query<{ messages: string }>(`select messages from outbox where lane = $1 order by position`, [lane]);
+      return rows.flatMap(({ messages }) => (JSON.parse(messages) as { message: { id: string } }[]).map(({ message }) => message.id));
+    },
+    async lanes() {
+      const { rows } = await shared.query<{ owner: string | null; unpublished: number }>(
+        `select owner, (last - published)::int as unpublished from outbox_lanes order by lane`,
+      );
+      return { owners: rows.map(({ owner }) => owner), unpublished: rows.reduce((sum, row) => sum + row.unpublished, 0) };
+    },
+    key: (lane) => {
+      for (;;) {
+        const key = uuidv7();
+        if (partitionOf(key, partitions) === lane) return key;
+      }
+    },
+    async close() {
+      for (const close of closing.reverse()) await close();
+      await fresh.drop();
+    },
+  };
+}
+
+const stampOf =
+  (source: string): Stamp =>
+  ({ topic, ...rest }, time) => ({ topic, message: { id: uuidv7(), source, time, ...rest } });
