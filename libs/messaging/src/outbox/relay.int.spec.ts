@@ -2,9 +2,10 @@ import { afterEach, expect, test } from '@jest/globals';
 import { eventually } from '@hengtong/testing';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { counted } from '../testing/sending-process.ts';
 import { numbers } from '../testing/sequence.ts';
 import { gate, steer } from '../testing/steered-bus.ts';
-import { counted, testService, type TestService } from '../testing/test-service.ts';
+import { testService, type TestService } from '../testing/test-service.ts';
 import { place } from './place.ts';
 
 /** Milliseconds for a test in which a lease must end, or consumers join their group. */

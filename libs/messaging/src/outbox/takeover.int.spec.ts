@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { eventually } from '@hengtong/testing';
 import type { Database } from '../runner/index.ts';
+import type { SendingProcess } from '../testing/sending-process.ts';
 import { numbers, runs } from '../testing/sequence.ts';
 import { gate, steer } from '../testing/steered-bus.ts';
-import { type SendingProcess, testService, type TestService } from '../testing/test-service.ts';
+import { testService, type TestService } from '../testing/test-service.ts';
 
 /** Milliseconds for a test in which a lease must end, or consumers join their group. */
 const PATIENT = 30_000;

@@ -2,35 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { eventsTopic } from '@hengtong/contracts';
 import { freshDatabase, messagingDatabase, type MessagingDatabase, testBrokers } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { type BusLog, type EventBus, kafkaBus, partitionOf } from '../bus/index.ts';
-import { Outbox, Relay } from '../outbox/index.ts';
+import { type EventBus, kafkaBus, partitionOf } from '../bus/index.ts';
 import { Retention } from '../partitions/index.ts';
-import { BatchRunner, type Database, type Outcome } from '../runner/index.ts';
-import type { Stamp } from '../unit-of-work/index.ts';
 import { type Cuttable, cuttable } from './cuttable.ts';
 import { Heard } from './heard.ts';
+import { type SendingProcess, type SendingProcessOptions, silent, startSending } from './sending-process.ts';
 
-export const silent: BusLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** The message type of these tests: `{ n: 1 }`. */
-export const counted = 'gov.hengtong.number.counted.v1';
-
-export interface ProcessOptions {
-  /** The test's real bus unless told. */
-  readonly bus?: EventBus;
-  readonly database?: Database;
-  /** Lanes that it wants; all unless told. */
-  readonly wants?: readonly number[];
-  readonly leaseSeconds?: number;
-}
-
-/** One process of a service that only sends: outbox, relay and runner as `Messaging` puts them together. */
-export interface SendingProcess {
-  readonly relay: Relay;
-  readonly runner: BatchRunner;
-  /** Sends these numbers under a key, in one transaction. */
-  send(key: string, ...numbers: number[]): Promise<Outcome>;
-}
+export interface ProcessOptions extends Partial<Pick<SendingProcessOptions, 'bus' | 'database' | 'wants' | 'leaseSeconds'>> {}
 
 /** A service of a test's own: a database and a topic that nobody else uses. */
 export interface TestService {
@@ -95,32 +73,9 @@ export async function testService(partitions = 1): Promise<TestService> {
     bus,
     async process(as, options = {}) {
       const port = options.database ?? (await database(as));
-      const relay = new Relay({
-        database: port,
-        bus: options.bus ?? sharedBus,
-        owner: as,
-        log: silent,
-        sweepEvery: 50,
-        leaseSeconds: options.leaseSeconds ?? 10,
-      });
-      const observer = { batch: () => undefined, outcome: () => undefined, trouble: () => undefined };
-      const runner = new BatchRunner({
-        database: port,
-        consumer: name,
-        outbox: new Outbox(relay, partitions),
-        stamp: stampOf(name),
-        observer,
-      });
-      relay.start();
-      relay.want(options.wants ?? Array.from({ length: partitions }, (_, lane) => lane));
-      closing.push(() => relay.stop(1_000).catch(() => undefined));
-      const send: SendingProcess['send'] = (key, ...numbers) =>
-        runner.run({
-          key,
-          cause: {},
-          run: async (unit) => numbers.forEach((n) => unit.send({ topic, type: counted, subject: key, data: { n, by: as } })),
-        });
-      return { relay, runner, send };
+      const process = startSending({ bus: sharedBus, ...options, service: name, topic, name: as, database: port, partitions });
+      closing.push(() => process.relay.stop(1_000));
+      return process;
     },
     hear: () => Heard.from(sharedBus, topic),
     async committed(lane) {
@@ -145,7 +100,3 @@ export async function testService(partitions = 1): Promise<TestService> {
     },
   };
 }
-
-const stampOf =
-  (source: string): Stamp =>
-  ({ topic, ...rest }, time) => ({ topic, message: { id: uuidv7(), source, time, ...rest } });
