@@ -43,7 +43,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   const { log = () => undefined } = options;
   const dataDir = resolve(options.dataDir);
   const logFile = options.logFile ?? join(dataDir, 'postgres.log');
-  const account = await serverAccount();
+  const account = await serverAccount((await recordedFolder(dataDir)) ?? dataDir);
   const [folder, binaries] = await Promise.all([serverFolder(dataDir, account), serverBinaries(account)]);
   const cluster = await ensureCluster(folder, binaries.initdb, account);
   await clearStaleServer(cluster.folder, log);
