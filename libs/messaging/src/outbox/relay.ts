@@ -21,6 +21,7 @@ export class Relay {
   private readonly lanes: LaneKeeper;
   private readonly draining = new AbortController();
   private sending: Promise<void> | undefined;
+  private woken = false;
   private failures = 0;
   private over = false;
 
@@ -78,13 +79,16 @@ export class Relay {
   }
 
   private wake(): void {
+    this.woken = true;
     if (!this.over) this.sending ??= this.send();
   }
 
   private async send(): Promise<void> {
     do {
+      // Who wakes while the last look is being taken is not missed.
+      this.woken = false;
       await this.readBehind();
-    } while (await this.sendWaiting());
+    } while ((await this.sendWaiting()) || this.woken);
     this.sending = undefined;
   }
 
