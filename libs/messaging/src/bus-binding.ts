@@ -12,13 +12,22 @@ export class BoundElsewhere extends Error {
   }
 }
 
-/** Notes at the first start which bus this database works with, and compares at every later one. @throws {BoundElsewhere} */
+/**
+ * Notes at the first start which bus this database works with, and compares at every later one.
+ * @returns whether the bus took the place of another and what is under way must be sent on it: at every start until `sentAgain`.
+ * @throws {BoundElsewhere}
+ */
 export async function bindToBus(db: Database, identity: string, rebind: boolean): Promise<{ rebound: boolean }> {
   await db.query(`insert into bus_binding (identity) values ($1) on conflict do nothing`, [identity]);
-  const { rows } = await db.query<{ identity: string }>(`select identity from bus_binding`);
-  const before = rows[0]?.identity ?? identity;
-  if (before === identity) return { rebound: false };
-  if (!rebind) throw new BoundElsewhere(before, identity);
-  await db.query(`update bus_binding set identity = $1, bound_at = now()`, [identity]);
+  const { rows } = await db.query<{ identity: string; owed: boolean }>(`select identity, owed from bus_binding`);
+  const [before] = rows;
+  if (!before || before.identity === identity) return { rebound: before?.owed ?? false };
+  if (!rebind) throw new BoundElsewhere(before.identity, identity);
+  await db.query(`update bus_binding set identity = $1, owed = true, bound_at = now()`, [identity]);
   return { rebound: true };
+}
+
+/** All that is under way has been sent on the new bus, or stands in the outbox for it. */
+export async function sentAgain(db: Database): Promise<void> {
+  await db.query(`update bus_binding set owed = false`);
 }

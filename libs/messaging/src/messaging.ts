@@ -4,10 +4,10 @@ import type { Message, Remnant } from '@hengtong/contracts';
 import type { Consumer, EventBus } from './bus/index.ts';
 import { PartitionsChanged } from './bus/index.ts';
 import { newMessageId } from './message-id.ts';
-import { bindToBus, BoundElsewhere } from './bus-binding.ts';
+import { bindToBus, BoundElsewhere, sentAgain } from './bus-binding.ts';
 import { Intake } from './consumer/index.ts';
 import { DeadLetters } from './dead-letters/index.ts';
-import { Outbox, Relay } from './outbox/index.ts';
+import { makeLanes, Outbox, Relay } from './outbox/index.ts';
 import { Retention } from './partitions/index.ts';
 import { type BatchObserver, BatchRunner, type Database } from './runner/index.ts';
 import type { Sending, Stamp, Unit } from './unit-of-work/index.ts';
@@ -69,17 +69,18 @@ export class Messaging {
     });
   }
 
-  /** Makes lanes and partitions, so that requests can be taken; the bus may still be away. */
+  /** Makes lanes and partitions, so that requests can be taken; the bus may still be away. @throws {LanesChanged} */
   async open(): Promise<void> {
     const { database, partitions } = this.options;
-    await database.query(`insert into outbox_lanes (lane) select generate_series(0, $1::int - 1) on conflict do nothing`, [partitions]);
+    await makeLanes(database, partitions);
     await this.retention.start();
     this.relay.start();
   }
 
   /**
    * Finds the bus, makes the topics and begins to consume; tries again for as long as the bus is away.
-   * @returns whether the service has been bound to another bus than before, so that what is under way must be sent again.
+   * @returns whether the service has been bound to another bus than before, so that what is under way must be sent again; then
+   * `sentAgain` ends that.
    * @throws {BoundElsewhere | PartitionsChanged} for what no waiting mends.
    */
   async connect(): Promise<{ rebound: boolean }> {
@@ -104,6 +105,11 @@ export class Messaging {
         await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 100 * 2 ** attempt)));
       }
     }
+  }
+
+  /** What is under way has been sent again. A service that ends before begins again at its next start. */
+  sentAgain(): Promise<void> {
+    return sentAgain(this.options.database);
   }
 
   /** Takes no more, finishes what is in hand, publishes what is left, within `milliseconds`. */

@@ -57,4 +57,10 @@ export const messagingMigrations = [
         bound_at  timestamptz not null default now()
       );`,
   },
+  {
+    id: '0002-owed-to-the-bus',
+    sql: `
+      -- What is under way must still be sent on this bus: it took the place of another, and whoever began that may have ended too soon.
+      alter table bus_binding add column owed boolean not null default false;`,
+  },
 ] as const;

@@ -13,7 +13,8 @@ import {
 import type { DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { RepliesController } from './adapters/bus/replies.controller.ts';
-import { catalogueFolder, readDepartments, readManifests } from './adapters/catalogue/catalogue-folder.ts';
+import { catalogueFolder } from './adapters/catalogue/catalogue-folder.ts';
+import { readDepartments, readManifests } from './adapters/catalogue/departments.ts';
 import { CasesController } from './adapters/http/cases.controller.ts';
 import { dropOldKeys } from './adapters/postgres/drop-old-keys.ts';
 import { Definitions } from './app/definitions.ts';
@@ -28,6 +29,7 @@ export async function serveOrchestrator(env: NodeJS.ProcessEnv): Promise<Service
   const config = loadConfig(orchestratorConfig, env);
   const log = createLogger({ service: ORCHESTRATOR, level: config.LOG_LEVEL });
   const departments = await readDepartments(config.DEPARTMENTS_DIR);
+  const offer = await catalogueFolder(config.CATALOGUE_DIR, await readManifests(config.DEPARTMENTS_DIR, departments)).read();
   // Needed by the dead letters of messaging, which is needed by what reads them.
   const late: { replies?: TakeReplies } = {};
   const { database, messaging, checks, onStop } = await openMessaging({
@@ -43,7 +45,7 @@ export async function serveOrchestrator(env: NodeJS.ProcessEnv): Promise<Service
   });
   const definitions = new Definitions(database.pool, log);
   const replies = (late.replies = new TakeReplies(definitions));
-  await definitions.load(catalogueFolder(config.CATALOGUE_DIR, await readManifests(config.DEPARTMENTS_DIR, departments)));
+  await definitions.load(offer);
   const oldKeys = dropOldKeys(database.pool, log);
   const service = await startService({
     name: ORCHESTRATOR,

@@ -1,2 +1,3 @@
+export { makeLanes } from './make-lanes.ts';
 export { Outbox, type Placed } from './outbox.ts';
 export { Relay, type RelayOptions } from './relay.ts';

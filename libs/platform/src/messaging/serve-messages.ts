@@ -18,7 +18,9 @@ export async function serveMessages(
   await service.app.startAllMicroservices();
   const connected = messaging.connect().then(async (connection) => {
     log.info('connected to the bus');
-    if (connection.rebound) await rebound?.();
+    if (!connection.rebound) return;
+    await rebound?.();
+    await messaging.sentAgain();
   });
   connected.catch(async (error: Error) => {
     log.fatal({ err: error }, error.message);

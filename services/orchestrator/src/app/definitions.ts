@@ -1,7 +1,7 @@
 import { type Definition, type Finding, formatFinding } from '@hengtong/process-model';
 import type { Pool } from 'pg';
 import { keepVersion, readVersion } from '../adapters/postgres/process-versions.ts';
-import type { DefinitionSource, OfferedDefinition } from '../domain/definition-source.ts';
+import type { Offer, OfferedDefinition } from '../domain/definition-source.ts';
 
 type Log = Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
 
@@ -17,9 +17,8 @@ export class Definitions {
     this.log = log;
   }
 
-  /** Reads all that the source offers. A definition that may not run is logged with file and line, and the others go on. */
-  async load(source: DefinitionSource): Promise<void> {
-    const { definitions, findings } = await source.read();
+  /** Takes all that is offered. A definition that may not run is logged with file and line, and the others go on. */
+  async load({ definitions, findings }: Offer): Promise<void> {
     for (const finding of findings) this.report(finding);
     for (const offered of definitions) await this.pin(offered);
     this.log.info({ processes: this.names() }, 'definitions loaded');

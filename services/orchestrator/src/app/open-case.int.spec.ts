@@ -55,7 +55,7 @@ describe('an Idempotency-Key', () => {
     afterAll(() => second.stop(), SERVERS);
 
     test('opens one case when the twenty are spread over both, many keys side by side', async () => {
-      const keys = Array.from({ length: 10 }, () => randomUUID());
+      const keys = Array.from({ length: 3 }, () => randomUUID());
       const round = async (key: string): Promise<void> => {
         const asked = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? backbone : second).rest.open(exampleCase, key));
         await isOneCase(await Promise.all(asked));

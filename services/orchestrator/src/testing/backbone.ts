@@ -46,6 +46,10 @@ export class Backbone {
     return this.running.bus;
   }
 
+  get database(): FreshDatabase {
+    return this.running.database;
+  }
+
   /** One more orchestrator on the same database and bus. */
   another(settings: Settings = {}): Promise<Running> {
     return start(this.running.database, this.running.testBus, settings);

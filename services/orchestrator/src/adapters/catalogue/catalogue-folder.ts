@@ -1,31 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { delimiter, join, relative } from 'node:path';
-import { DepartmentList, DepartmentManifest } from '@hengtong/contracts';
+import { type DepartmentManifest, keepable } from '@hengtong/contracts';
 import { checkCapabilities, digestOf, type Finding, parseDefinition } from '@hengtong/process-model';
-import { parse } from 'yaml';
-import type { DefinitionSource, Offer, OfferedDefinition } from '../../domain/definition-source.ts';
-
-/** The names of the departments, one line each in `departments.yaml`. */
-export async function readDepartments(folder: string): Promise<string[]> {
-  const file = join(folder, 'departments.yaml');
-  const list = DepartmentList.safeParse(parse(await readFile(file, 'utf8')));
-  if (!list.success) throw new Error(`${file}: ${list.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
-  return list.data.map(({ name }) => name);
-}
-
-/** What each department offers, as generated from its code into `capabilities/<department>.json`. */
-export async function readManifests(folder: string, departments: readonly string[]): Promise<DepartmentManifest[]> {
-  return Promise.all(
-    departments.map(async (department) => {
-      const text = await readFile(join(folder, 'capabilities', `${department}.json`), 'utf8').catch(ifMissing(undefined));
-      return text === undefined ? { department, capabilities: {} } : DepartmentManifest.parse(JSON.parse(text));
-    }),
-  );
-}
+import { z } from 'zod';
+import type { DefinitionSource, Offer } from '../../domain/definition-source.ts';
+import { orUnreadable } from './unreadable-catalogue.ts';
 
 /**
  * Reads process definitions from folders, `processes/<id>/process.yaml` in each. A definition with an error stays out, and the others go on.
  * @param folders joined as in PATH
+ * @throws {UnreadableCatalogue} if one of the folders is not there
  */
 export function catalogueFolder(folders: string, manifests: readonly DepartmentManifest[]): DefinitionSource {
   return {
@@ -39,41 +23,44 @@ export function catalogueFolder(folders: string, manifests: readonly DepartmentM
 
 async function definitionFiles(folder: string): Promise<string[]> {
   const processes = join(folder, 'processes');
-  const entries = await readdir(processes, { withFileTypes: true });
+  const entries = await orUnreadable(processes, () => readdir(processes, { withFileTypes: true }));
   return entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map((entry) => join(processes, entry.name, 'process.yaml'))
     .sort();
 }
 
 async function readDefinition(path: string, manifests: readonly DepartmentManifest[]): Promise<Offer> {
   const file = relative('.', path);
-  const text = await readFile(path, 'utf8').catch(ifMissing(undefined));
-  if (text === undefined) return { definitions: [], findings: [missing(file)] };
-  const { definition, findings, source } = parseDefinition(text, file);
-  if (!definition) return { definitions: [], findings };
-  const all = [...findings, ...checkCapabilities(definition, manifests, source)];
-  if (all.some(({ severity }) => severity === 'error')) return { definitions: [], findings: all };
-  const offered: OfferedDefinition = {
-    definition,
-    digest: digestOf(definition),
-    finding: (rule, message) => source.finding(['version'], rule, message),
-  };
-  return { definitions: [offered], findings: all };
+  const text = await readFile(path, 'utf8').catch((error: unknown) => error as NodeJS.ErrnoException);
+  return typeof text === 'string' ? offerOf(text, file, manifests) : { definitions: [], findings: [unreadable(file, text)] };
 }
 
-const missing = (file: string): Finding => ({
-  rule: 'file-missing',
+function offerOf(text: string, file: string, manifests: readonly DepartmentManifest[]): Offer {
+  const { definition, findings, source } = parseDefinition(text, file);
+  if (!definition) return { definitions: [], findings };
+  const odd = Keepable.safeParse(source.value).error?.issues ?? [];
+  const all = [
+    ...findings,
+    ...odd.map(({ path, message }) => source.finding(path, 'not-keepable', `what stands here ${message}`)),
+    ...checkCapabilities(definition, manifests, source),
+  ];
+  if (all.some(({ severity }) => severity === 'error')) return { definitions: [], findings: all };
+  const finding = (rule: string, message: string): Finding => source.finding(['version'], rule, message);
+  return { definitions: [{ definition, digest: digestOf(definition), finding }], findings: all };
+}
+
+/** YAML can say more than JSON and a database can keep. */
+const Keepable = keepable(z.unknown());
+
+const unreadable = (file: string, { code, message }: NodeJS.ErrnoException): Finding => ({
+  rule: 'file-unreadable',
   severity: 'error',
   file,
   line: 1,
   column: 1,
-  message: 'every folder under processes/ holds a process.yaml: add it, or take the folder away',
+  message:
+    code === 'ENOENT'
+      ? 'every folder under processes/ holds a process.yaml: add it, or take the folder away'
+      : `this file cannot be read: ${message}`,
 });
-
-const ifMissing =
-  <T>(instead: T) =>
-  (error: NodeJS.ErrnoException): T => {
-    if (error.code === 'ENOENT') return instead;
-    throw error;
-  };
