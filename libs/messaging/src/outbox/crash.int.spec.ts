@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from '@jest/globals';
-import { eventually, testBrokers } from '@hengtong/testing';
+import { eventually } from '@hengtong/testing';
 import type { SenderArguments } from '../testing/sender.process.ts';
 import { testService, type TestService } from '../testing/test-service.ts';
 
@@ -21,7 +21,7 @@ function victim(key: string, holdsBack: boolean): { child: ChildProcess; committ
     service: service.name,
     topic: service.topic,
     partitions: 1,
-    brokers: testBrokers() ?? [],
+    bus: service.busAddress,
     url: service.url,
     key,
     holdsBack,

@@ -20,18 +20,24 @@ export interface Alone {
  * Runs jobs in one transaction and commits it. A handler that throws contributes nothing, and holds back the jobs of its key behind it.
  * @throws what the database says, if the transaction as a whole cannot be committed: then nothing of it is.
  */
-export async function attempt(database: Database, consumer: string, jobs: readonly Job[], outbox: Outbox, stamp: Stamp): Promise<Attempted> {
+export async function attempt(
+  database: Database,
+  consumer: string,
+  jobs: readonly Job[],
+  outbox: Outbox,
+  stamp: Stamp,
+): Promise<Attempted> {
   let placing: Promise<Placed | undefined> | undefined;
   const done = await database.transaction(async (db, withCommit) => {
     const work = new UnitOfWork(db, stamp, new Date().toISOString());
     const ids = jobs.flatMap((job) => job.messageId ?? []);
     // Handlers begin before the answer is there: their first reads travel with the question, which saves a round trip for every batch.
     // What a handler has done for a message that was taken before is thrown away.
-    const seen = ids.length > 0 ? seenIn(db, consumer, ids) : Promise.resolve(new Set<string>());
+    const seen = ids.length > 0 ? work.watch(seenIn(db, consumer, ids)) : Promise.resolve(new Set<string>());
     const outcomes = new Map<Job, Outcome>();
     const alone: Alone[] = [];
     await Promise.all([...Map.groupBy(jobs, (job) => job.key).values()].map((sameKey) => runInOrder(sameKey, work, seen, outcomes, alone)));
-    await seen;
+    if (work.fault) throw work.fault;
     for (const [{ messageId }, { status }] of outcomes) {
       if (status === 'done' && messageId) work.add(inbox, { consumer, messageId });
     }
@@ -43,7 +49,13 @@ export async function attempt(database: Database, consumer: string, jobs: readon
   return { ...done, placed: await placing };
 }
 
-async function runInOrder(jobs: readonly Job[], work: UnitOfWork, seeing: Promise<Set<string>>, outcomes: Map<Job, Outcome>, alone: Alone[]): Promise<void> {
+async function runInOrder(
+  jobs: readonly Job[],
+  work: UnitOfWork,
+  seeing: Promise<Set<string>>,
+  outcomes: Map<Job, Outcome>,
+  alone: Alone[],
+): Promise<void> {
   for (const [index, job] of jobs.entries()) {
     const { unit, merge } = work.open(job.cause);
     // Whatever comes of it, it is waited for: nothing may reach the connection after the transaction has ended.

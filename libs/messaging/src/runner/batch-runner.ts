@@ -44,7 +44,7 @@ export class BatchRunner {
   /** Resolves when the job's effect is committed, or it is clear that it has none. Never rejects. */
   run<Result>(job: Job<Result>): Promise<Outcome<Result>> {
     return new Promise((resolve) => {
-      this.waiting.push({ job: job as Job, resolve: resolve as (outcome: Outcome) => void });
+      this.waiting.push({ job, resolve: resolve as (outcome: Outcome) => void });
       this.running ??= this.loop();
     });
   }
@@ -62,13 +62,26 @@ export class BatchRunner {
       const started = performance.now();
       const outcomes = await this.together(batch.map(({ job }) => job));
       this.options.observer.batch(batch.length, performance.now() - started);
-      for (const { job, resolve } of batch) {
-        const outcome = outcomes.get(job) ?? { status: 'later', error: new Error('the job was not run') };
-        this.options.observer.outcome(outcome.status);
-        resolve(outcome);
-      }
+      for (const { job, resolve } of batch)
+        this.settle(resolve, outcomes.get(job) ?? { status: 'later', error: new Error('the job was not run') });
+      this.holdBack(outcomes);
     }
     this.running = undefined;
+  }
+
+  /** What waits behind jobs that must come again must come again after them. */
+  private holdBack(outcomes: ReadonlyMap<Job, Outcome>): void {
+    const held = new Map<string, Outcome>();
+    for (const [{ key }, outcome] of outcomes) if (outcome.status === 'later') held.set(key, outcome);
+    if (held.size === 0) return;
+    const behind = this.waiting.filter(({ job }) => held.has(job.key));
+    this.waiting = this.waiting.filter(({ job }) => !held.has(job.key));
+    for (const { job, resolve } of behind) this.settle(resolve, held.get(job.key) as Outcome);
+  }
+
+  private settle(resolve: (outcome: Outcome) => void, outcome: Outcome): void {
+    this.options.observer.outcome(outcome.status);
+    resolve(outcome);
   }
 
   /** All jobs in one transaction; if it cannot be committed, one at a time, so that only the culprit is set aside. */
@@ -76,7 +89,8 @@ export class BatchRunner {
     const outcomes = new Map<Job, Outcome>();
     const tried = await this.attempt(jobs);
     if ('error' in tried) {
-      if (this.options.database.isTransient(tried.error)) for (const job of jobs) outcomes.set(job, { status: 'later', error: tried.error });
+      if (this.options.database.isTransient(tried.error))
+        for (const job of jobs) outcomes.set(job, { status: 'later', error: tried.error });
       else await this.oneByOne(jobs, outcomes);
       return outcomes;
     }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { eventsTopic } from '@hengtong/contracts';
-import { freshDatabase, messagingDatabase, type MessagingDatabase, testBrokers } from '@hengtong/testing';
+import { freshDatabase, messagingDatabase, type MessagingDatabase } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { type EventBus, kafkaBus, partitionOf } from '../bus/index.ts';
+import { type EventBus, partitionOf } from '../bus/index.ts';
 import { Retention } from '../partitions/index.ts';
 import { type Cuttable, cuttable } from './cuttable.ts';
 import { Heard } from './heard.ts';
 import { type SendingProcess, type SendingProcessOptions, silent, startSending } from './sending-process.ts';
+import { type BusAddress, connectTo, testBus } from './test-bus.ts';
 
 export interface ProcessOptions extends Partial<Pick<SendingProcessOptions, 'bus' | 'database' | 'wants' | 'leaseSeconds'>> {}
 
@@ -15,6 +16,7 @@ export interface TestService {
   readonly name: string;
   readonly topic: string;
   readonly url: string;
+  readonly busAddress: BusAddress;
   /** A database port of one more process, open until the test ends. */
   database(name?: string, url?: string): Promise<MessagingDatabase>;
   /** A way to the database that can be cut. */
@@ -38,10 +40,10 @@ export interface TestService {
 const DAY = 86_400_000;
 
 export async function testService(partitions = 1): Promise<TestService> {
-  const brokers = testBrokers() ?? [];
   const name = `test-${randomBytes(4).toString('hex')}`;
   const topic = eventsTopic(name);
   const fresh = await freshDatabase(name);
+  const { address, remove } = await testBus(fresh, [topic]);
   const closing: (() => Promise<unknown>)[] = [];
   const database: TestService['database'] = async (as = name, url = fresh.url) => {
     const opened = await messagingDatabase(url, as);
@@ -54,7 +56,7 @@ export async function testService(partitions = 1): Promise<TestService> {
     return made;
   };
   const bus: TestService['bus'] = () => {
-    const made = kafkaBus({ brokers, clientId: name, log: silent });
+    const made = connectTo(address);
     closing.push(() => made.close());
     return made;
   };
@@ -68,6 +70,7 @@ export async function testService(partitions = 1): Promise<TestService> {
     name,
     topic,
     url: fresh.url,
+    busAddress: address,
     database,
     wire,
     bus,
@@ -96,6 +99,7 @@ export async function testService(partitions = 1): Promise<TestService> {
     },
     async close() {
       for (const close of closing.reverse()) await close();
+      await remove();
       await fresh.drop();
     },
   };

@@ -29,6 +29,8 @@ export class UnitOfWork {
   private readonly rows = new Map<Table<never>, unknown[]>();
   private readonly overlays = new Map<Overlay<never, unknown>, OverlayIndex>();
   readonly outgoing: Outgoing[] = [];
+  /** What the database said to the first question that it refused: the transaction can do nothing more, whatever handlers make of it. */
+  fault: Error | undefined;
 
   constructor(db: ClientBase, stamp: Stamp, now: string) {
     this.db = db;
@@ -69,6 +71,16 @@ export class UnitOfWork {
     return [...this.rows].sort(([a], [b]) => a.rank - b.rank).map(([table, rows]) => table.flush(this.db, rows as never));
   }
 
+  /** Notes the fault of a question that the batch asks of the database. */
+  async watch<T>(question: Promise<T>): Promise<T> {
+    try {
+      return await question;
+    } catch (error) {
+      this.fault ??= error as Error;
+      throw error;
+    }
+  }
+
   private async load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
     const stored = (await this.loaderFor(loader).load(key)) as Value;
     if (!loader.sees) return stored;
@@ -82,7 +94,7 @@ export class UnitOfWork {
     if (known) return known;
     const made = new DataLoader<unknown, unknown>(
       async (keys) => {
-        const found = await loader.query(this.db, keys as readonly Key[]);
+        const found = await this.watch(loader.query(this.db, keys as readonly Key[]));
         return keys.map((key) => found.get(key as Key) ?? loader.absent);
       },
       { maxBatchSize: Infinity },
@@ -94,7 +106,7 @@ export class UnitOfWork {
   private indexFor<Key, Value>(overlay: Overlay<Key, Value>): OverlayIndex {
     const known = this.overlays.get(overlay as never);
     if (known) return known;
-    const made = new OverlayIndex(overlay as never, () => this.rows.get(overlay.table) ?? []);
+    const made = new OverlayIndex(overlay, () => this.rows.get(overlay.table) ?? []);
     this.overlays.set(overlay as never, made);
     return made;
   }
@@ -126,7 +138,12 @@ class OverlayIndex {
   }
 }
 
-function own<Key, Value>(loader: Loader<Key, Value>, key: Key, value: Value, staged: readonly { table: Table<never>; row: unknown }[]): Value {
+function own<Key, Value>(
+  loader: Loader<Key, Value>,
+  key: Key,
+  value: Value,
+  staged: readonly { table: Table<never>; row: unknown }[],
+): Value {
   const { sees } = loader;
   if (!sees) return value;
   let seen = value;
