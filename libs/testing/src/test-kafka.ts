@@ -54,7 +54,7 @@ async function inContainer(): Promise<TestKafka> {
 
 async function fromJars(): Promise<TestKafka> {
   const folder = await scratchFolder();
-  const server = await startKafka({ dataDir: join(folder, 'kafka') });
+  const server = await startKafka({ dataDir: join(folder, 'kafka'), shortLived: true });
   const stop = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
