@@ -50,12 +50,13 @@ export function casesOf(url: string): Cases {
 
 /**
  * Hands an application in as a careful client does: under one key, again and again until it is acknowledged, whatever is away meanwhile.
- * @returns the id of the one case that was opened. @throws what says that it will never be taken.
+ * @param url gives the orchestrator to turn to this time
+ * @returns the id of the one case that was opened. @throws when that takes more than two minutes.
  */
-export async function handIn(url: string, application: OpenCase, key: string): Promise<string> {
+export async function handIn(url: () => string, application: OpenCase, key: string): Promise<string> {
   return eventually(
     async () => {
-      const { status, body } = await ask<{ id: string }>(`${url}/v1/cases`, { body: application, headers: { 'idempotency-key': key } });
+      const { status, body } = await ask<{ id: string }>(`${url()}/v1/cases`, { body: application, headers: { 'idempotency-key': key } });
       if (status === 201) return body.id;
       throw new Error(`POST /v1/cases was answered with ${status}: ${JSON.stringify(body)}`);
     },

@@ -1,0 +1,85 @@
+import { readFile, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Case, WorkItem } from '@hengtong/contracts';
+import { demoCases, kafkaAvailable } from '@hengtong/local';
+import {
+  addressesOf,
+  answerOf,
+  casesOf,
+  eventually,
+  listOf,
+  recordsIn,
+  removeScratchFolder,
+  scratchFolder,
+  startTestSystem,
+  type TestSystem,
+} from '@hengtong/testing';
+
+const { ok: hasBroker } = await kafkaAvailable();
+const onBroker = hasBroker || process.env['HENGTONG_REQUIRE_KAFKA'] === '1' ? describe : describe.skip;
+
+const catalogueDir = ['../../../catalogue', '../catalogue'].map((folder) => join(import.meta.dirname, folder)).join(delimiter);
+const application = demoCases();
+
+onBroker('databases that have worked with a broker that is no more', () => {
+  let dataDir: string;
+  let system: TestSystem | undefined;
+  let services: string[];
+  let granted: Case;
+  /** Taxation has not seen its command. */
+  let underway: Case;
+  /** No officer has got round to the seal. */
+  let atOfficer: Case;
+  const start = (rebind: boolean) => startTestSystem({ bus: 'kafka', dataDir, catalogueDir, rebind });
+
+  beforeAll(async () => {
+    dataDir = await scratchFolder();
+    system = await start(false);
+    services = addressesOf(system).map(([service]) => service);
+    const cases = casesOf(system.orchestratorUrl);
+    granted = await cases.closed((await cases.open(application(0))).id);
+    atOfficer = await cases.open({ ...application(1), process: 'seal-by-officer' });
+    await cases.until(atOfficer.id, ({ steps }) => steps['tax']?.status === 'completed');
+    await system.services.find(({ service }) => service === 'taxation')?.kill();
+    underway = await cases.open(application(2));
+    await cases.until(underway.id, ({ steps }) => Object.values(steps).filter(({ status }) => status === 'completed').length === 5);
+    await system.stop();
+    system = undefined;
+    await rm(join(dataDir, 'kafka'), { recursive: true });
+  });
+  afterAll(async () => {
+    await system?.stop();
+    await removeScratchFolder(dataDir);
+  });
+
+  test('do not go on with another one by themselves: each service ends, with a sentence that says what to do', async () => {
+    // Whether the system was ready for a moment is a matter of milliseconds.
+    const started = await start(false).catch(() => undefined);
+    const logs = await eventually(async () => {
+      const all = await Promise.all(services.map((service) => readFile(join(dataDir, 'logs', `${service}.log`), 'utf8')));
+      for (const log of all)
+        expect(log).toMatch(/this database works with the bus kafka:\S+, but the configuration names kafka:\S+: .*--rebind/);
+      return all;
+    }, 60_000);
+    expect(logs).toHaveLength(7);
+    await started?.stop();
+  });
+
+  test('start on it when told to, and go on with every open case where it stood', async () => {
+    system = await start(true);
+    const cases = casesOf(system.orchestratorUrl);
+    expect(await cases.closed(underway.id)).toMatchObject({ outcome: 'granted' });
+
+    const workItems = `${system.departments['public-security']}/v1/work-items`;
+    const items = await listOf<WorkItem>(workItems, { caseId: atOfficer.id });
+    expect(items).toMatchObject([{ status: 'waiting' }]);
+    await answerOf(`${workItems}/${items[0]?.id}/completion`, { body: {}, headers: { 'if-match': '*' } });
+    expect(await cases.closed(atOfficer.id)).toMatchObject({ outcome: 'granted' });
+
+    // What was closed stays as it was, nothing was done twice, and new cases find their way.
+    expect(await cases.get(granted.id)).toEqual(granted);
+    for (const { id } of [granted, underway]) expect(await recordsIn(system, { caseId: id })).toHaveLength(6);
+    expect(await cases.closed((await cases.open(application(3))).id)).toMatchObject({ outcome: 'granted' });
+  });
+});
