@@ -12,6 +12,8 @@ import { findRuntime, isAtLeast } from './bootstrap/runtime.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
+// Asked for at once: it may be killed while this installs.
+const npm = npmProcess();
 
 try {
   if (!isAtLeast(process.version, '20.19.0')) throw new Error(`Node ≥ 20.19 is needed to install; this is ${process.version}.`);
@@ -26,13 +28,11 @@ try {
 
 /** The launcher ends with this process, whichever way: Ctrl-C reaches both, other signals are passed on, and the channel says the rest. */
 function handOver(/** @type {string} */ node) {
-  const flags = ['--max-semi-space-size=2', '--disable-warning=ExperimentalWarning'];
-  const launcher = spawn(node, [...flags, join(here, 'dist', 'main.js'), ...process.argv.slice(2)], {
+  const launcher = spawn(node, ['--max-semi-space-size=2', join(here, 'dist', 'main.js'), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   process.on('SIGINT', () => undefined);
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => launcher.kill(signal));
-  const npm = npmProcess();
   const endWithNpm = () => {
     if (npm !== undefined && !isAlive(npm)) launcher.kill('SIGTERM');
   };
