@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { slug } from './fields.ts';
+import { commandKey, field, slug } from './fields.ts';
+
+const code = field(z.string(), 'case.code');
+
+export const outcome = z.enum(['granted', 'refused', 'withdrawn', 'cancelled']);
+export type Outcome = z.infer<typeof outcome>;
 
 /**
  * What the orchestrator tells the world of a case, on `ht.events.orchestrator`: that something happened, never a value.
  * The case, its process, step, department and division stand in the context.
  */
-const pub = <S extends z.ZodType>(schema: S, item: string): S => schema.meta({ item, sensitivity: 'public' });
-
-const code = pub(z.string(), 'case.code');
-const commandKey = pub(z.string(), 'step.command-key');
-
-export const outcome = z.enum(['granted', 'refused', 'withdrawn', 'cancelled']);
-export type Outcome = z.infer<typeof outcome>;
-
 export const caseEvents = {
   'case-opened': { type: 'gov.hengtong.case.opened.v1', schema: z.object({ code }) },
   'step-requested': { type: 'gov.hengtong.case-step.requested.v1', schema: z.object({ commandKey }) },
@@ -20,7 +17,7 @@ export const caseEvents = {
   'step-completed': { type: 'gov.hengtong.case-step.completed.v1', schema: z.object({ commandKey }) },
   'step-refused': {
     type: 'gov.hengtong.case-step.refused.v1',
-    schema: z.object({ commandKey, code: pub(z.string(), 'refusal.code'), law: pub(z.string().optional(), 'refusal.law') }),
+    schema: z.object({ commandKey, code: field(z.string(), 'refusal.code'), law: field(z.string().optional(), 'refusal.law') }),
   },
   'step-failed': { type: 'gov.hengtong.case-step.failed.v1', schema: z.object({ commandKey }) },
   'step-skipped': { type: 'gov.hengtong.case-step.skipped.v1', schema: z.object({}) },
@@ -29,12 +26,12 @@ export const caseEvents = {
   'step-recall-declined': { type: 'gov.hengtong.case-step.recall-declined.v1', schema: z.object({ commandKey }) },
   'step-compensation-requested': { type: 'gov.hengtong.case-step.compensation-requested.v1', schema: z.object({ commandKey }) },
   'step-compensated': { type: 'gov.hengtong.case-step.compensated.v1', schema: z.object({ commandKey }) },
-  'case-stalled': { type: 'gov.hengtong.case.stalled.v1', schema: z.object({ step: pub(slug, 'case.step') }) },
+  'case-stalled': { type: 'gov.hengtong.case.stalled.v1', schema: z.object({ step: field(slug, 'case.step') }) },
   'case-resumed': { type: 'gov.hengtong.case.resumed.v1', schema: z.object({}) },
-  'case-closed': { type: 'gov.hengtong.case.closed.v1', schema: z.object({ code, outcome: pub(outcome, 'case.outcome') }) },
+  'case-closed': { type: 'gov.hengtong.case.closed.v1', schema: z.object({ code, outcome: field(outcome, 'case.outcome') }) },
   ignored: {
     type: 'gov.hengtong.case.reply-ignored.v1',
-    schema: z.object({ reason: pub(z.string(), 'ignored.reason'), commandKey: commandKey.optional() }),
+    schema: z.object({ reason: field(z.string(), 'ignored.reason'), commandKey: commandKey.optional() }),
   },
 } as const;
 export type CaseEventType = keyof typeof caseEvents;

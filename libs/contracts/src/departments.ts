@@ -4,14 +4,27 @@ import { slug } from './fields.ts';
 export const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 export type Bilingual = z.infer<typeof bilingual>;
 
+/** Services of the platform, whose topics would be another's (DESIGN §2). */
+const TAKEN = new Set(['orchestrator', 'registry', 'event-hub', 'console', 'identity', 'insights', 'portal']);
+
 /** One line of `catalogue/departments.yaml`. */
 export const DepartmentEntry = z.strictObject({
-  name: slug,
+  name: slug.refine((name) => !TAKEN.has(name), 'must not be the name of a service of the platform'),
   title: bilingual,
   port: z.number().int().min(1).max(65535).describe('At the default port base 4000; moves with --port-base'),
 });
 export type DepartmentEntry = z.infer<typeof DepartmentEntry>;
-export const DepartmentList = z.array(DepartmentEntry);
+
+/** All of them, each with a name and a port of its own: topics, databases and addresses follow from these. */
+export const DepartmentList = z.array(DepartmentEntry).check(({ value, issues }) => {
+  for (const key of ['name', 'port'] as const) {
+    value.forEach((entry, index) => {
+      if (value.findIndex((other) => other[key] === entry[key]) < index) {
+        issues.push({ code: 'custom', path: [index, key], message: `must not be there twice: ${entry[key]}`, input: value });
+      }
+    });
+  }
+});
 
 const jsonSchema = z.record(z.string(), z.unknown());
 

@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { field } from './fields.ts';
 
 /** A division code of six digits after GB/T 2260: two for the province, two for the city, two for the county. */
-export const division = z
-  .string()
-  .regex(/^[1-9]\d{5}$/, 'must be a six-digit division code (GB/T 2260), for example 330106')
-  .meta({ item: 'case.division', sensitivity: 'public' });
+export const division = field(
+  z.string().regex(/^[1-9]\d{5}$/, 'must be a six-digit division code (GB/T 2260), for example 330106'),
+  'case.division',
+);
 
 /** Where an authority acts: a division, or 000000 for the whole country. */
-export const authorityDivision = z
-  .string()
-  .regex(/^(0{6}|[1-9]\d{5})$/, 'must be a six-digit division code (GB/T 2260), or 000000 for the whole country')
-  .meta({ item: 'authority.division', sensitivity: 'public' });
+export const authorityDivision = field(
+  z.string().regex(/^(0{6}|[1-9]\d{5})$/, 'must be a six-digit division code (GB/T 2260), or 000000 for the whole country'),
+  'authority.division',
+);
 
-export const level = z.enum(['county', 'city', 'province', 'national']);
+export const level = field(z.enum(['county', 'city', 'province', 'national']), 'authority.level');
 export type Level = z.infer<typeof level>;
 
 /**

@@ -1,29 +1,29 @@
 import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import { authorityDivision } from './division.ts';
-import { instant, slug, uuidv7 } from './fields.ts';
+import { caseId, commandKey, field, instant, slug, uuidv7 } from './fields.ts';
 
 /**
  * The context of a message: CloudEvents 1.0 attributes, and the extensions that Hengtong adds (lower case, as the specification
  * asks). The body is apart, because consumers decide by the context which schema it has.
  */
 export const Context = z.object({
-  id: uuidv7.describe('Given by the unit of work. The same id again is transport noise'),
-  type: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1')
-    .describe('gov.hengtong.<noun>.<past-participle>.v<n>'),
-  source: slug.describe('The service that wrote it; must be the one writer of the topic'),
-  subject: z.uuid().describe('The case id; also the key'),
-  time: instant,
-  process: slug.optional(),
-  processversion: z.coerce.number().int().positive().optional(),
-  step: slug.optional(),
-  department: slug.optional(),
+  id: field(uuidv7, 'message.id').describe('Given by the unit of work. The same id again is transport noise'),
+  type: field(
+    z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1'),
+    'message.type',
+  ).describe('gov.hengtong.<noun>.<past-participle>.v<n>'),
+  source: field(slug, 'message.source').describe('The service that wrote it; must be the one writer of the topic'),
+  subject: caseId.describe('The case id; also the key'),
+  time: field(instant, 'message.time'),
+  process: field(slug, 'process.id').optional(),
+  processversion: field(z.coerce.number().int().positive(), 'process.version').optional(),
+  step: field(slug, 'case.step').optional(),
+  department: field(slug, 'department.name').optional(),
   division: authorityDivision.optional(),
-  causationid: z.string().optional().describe('The id of the message that caused this one'),
-  commandkey: z.string().max(200).optional().describe('case/step/forward|compensate|recall/attempt: one effect for each'),
-  sequence: z.coerce.number().int().positive().optional().describe('Position among the events of the case'),
+  causationid: field(z.string(), 'message.cause').optional().describe('The id of the message that caused this one'),
+  commandkey: commandKey.max(200).optional().describe('case/step/forward|compensate|recall/attempt: one effect for each'),
+  sequence: field(z.coerce.number().int().positive(), 'case.event-sequence').optional().describe('Position among the events of the case'),
 });
 export type Context = z.infer<typeof Context>;
 

@@ -19,5 +19,8 @@ export const uuidv7 = z.uuidv7();
 /** RFC 3339 with offset. */
 export const instant = z.iso.datetime({ offset: true });
 
+/** `case/step/forward|compensate|recall/attempt`: names the one effect that a command has, however often it is sent. */
+export const commandKey = field(z.string(), 'step.command-key');
+
 /** A place in process definitions, topics and addresses: `market-regulation`. */
 export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');

@@ -6,6 +6,7 @@ export * from './departments.ts';
 export * from './division.ts';
 export * from './envelope.ts';
 export * from './fields.ts';
+export * from './json-schemas.ts';
 export * from './keepable.ts';
 export * from './message-types.ts';
 export * from './replies.ts';

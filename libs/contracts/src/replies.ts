@@ -21,13 +21,13 @@ export type StepRefused = z.infer<typeof StepRefused>;
 
 /** It could not be done for a reason that has nothing to do with the law; an operator is needed. */
 export const StepFailed = z.object({
-  error: z.string().max(2000).meta({ item: 'failure.reason', sensitivity: 'internal' }),
-  deadLetter: z.string().optional().meta({ item: 'dead-letter.id', sensitivity: 'internal' }),
+  error: field(z.string().max(2000), 'failure.reason', 'internal'),
+  deadLetter: field(z.string().optional(), 'dead-letter.id', 'internal'),
 });
 export type StepFailed = z.infer<typeof StepFailed>;
 
 /** An officer has claimed the work item. */
-export const StepStarted = z.object({ workItem: z.uuid().meta({ item: 'work-item.id', sensitivity: 'internal' }) });
+export const StepStarted = z.object({ workItem: field(z.uuid(), 'work-item.id', 'internal') });
 export type StepStarted = z.infer<typeof StepStarted>;
 
 /** What the step did is void. */
@@ -39,7 +39,7 @@ export const StepRecalled = z.object({});
 export type StepRecalled = z.infer<typeof StepRecalled>;
 
 /** Too late: somebody has it in hand, or it is done. The reply to the step itself follows, or has gone already. */
-export const StepRecallDeclined = z.object({ because: z.enum(['claimed', 'answered', 'unknown']) });
+export const StepRecallDeclined = z.object({ because: field(z.enum(['claimed', 'answered', 'unknown']), 'recall.declined-because') });
 export type StepRecallDeclined = z.infer<typeof StepRecallDeclined>;
 
 export const replyTypes = {
