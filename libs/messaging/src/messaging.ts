@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Message, Remnant } from '@hengtong/contracts';
@@ -7,6 +8,7 @@ import { newMessageId } from './message-id.ts';
 import { bindToBus, BoundElsewhere, sentAgain } from './bus-binding.ts';
 import { Intake } from './consumer/index.ts';
 import { DeadLetters } from './dead-letters/index.ts';
+import { inTime } from './in-time.ts';
 import { makeLanes, Outbox, Relay } from './outbox/index.ts';
 import { Retention } from './partitions/index.ts';
 import { type BatchObserver, BatchRunner, type Database } from './runner/index.ts';
@@ -34,6 +36,9 @@ export interface MessagingOptions {
   readonly rebind: boolean;
   readonly onDeadLetter?: (message: Remnant, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
   readonly moved?: (message: Message, unit: Unit) => Promise<string | undefined>;
+  /** As the relay has them: seconds, 10 unless told; milliseconds, 200 unless told. */
+  readonly leaseSeconds?: number;
+  readonly sweepEvery?: number;
 }
 
 /** All that a service needs to take messages and to send them: inbox, outbox, runner, dead letters, over one bus and one database. */
@@ -45,18 +50,32 @@ export class Messaging {
   private readonly options: MessagingOptions;
   private readonly retention: Retention;
   private consumer: Consumer | undefined;
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(options: MessagingOptions) {
     this.options = options;
-    const { service, database, bus, log, observer } = options;
-    this.relay = new Relay({ database, bus, log, owner: `${service}/${uuidv7()}` });
-    this.runner = new BatchRunner({ database, consumer: service, outbox: new Outbox(this.relay, options.partitions), stamp: this.stamp, observer });
+    const { service, database, bus, log, observer, leaseSeconds, sweepEvery } = options;
+    this.relay = new Relay({
+      database,
+      bus,
+      log,
+      owner: `${service}/${uuidv7()}`,
+      ...(leaseSeconds && { leaseSeconds }),
+      ...(sweepEvery && { sweepEvery }),
+    });
+    this.runner = new BatchRunner({
+      database,
+      consumer: service,
+      outbox: new Outbox(this.relay, options.partitions),
+      stamp: this.stamp,
+      observer,
+    });
     this.retention = new Retention({ database, log, ...options.retention });
     this.intake = new Intake({
       service,
       runner: this.runner,
       schemas: options.schemas,
+      log,
       oldest: () => this.retention.oldest,
       newest: () => this.retention.newest,
       ...(options.onDeadLetter && { onDeadLetter: options.onDeadLetter }),
@@ -84,27 +103,16 @@ export class Messaging {
    * @throws {BoundElsewhere | PartitionsChanged} for what no waiting mends.
    */
   async connect(): Promise<{ rebound: boolean }> {
-    const { bus, database, partitions, reads, writes, rebind, service, log } = this.options;
-    for (let attempt = 0; ; attempt++) {
+    for (let attempt = 0; !this.stopped; attempt++) {
       try {
-        const identity = await bus.identity();
-        const { rebound } = await bindToBus(database, identity, rebind);
-        await bus.ensureTopics([...new Set([...reads, ...writes])], partitions);
-        this.intake.from(identity);
-        this.consumer = await bus.consume({
-          group: service,
-          topics: reads,
-          take: (batch) => this.intake.take(batch),
-          assigned: (lanes) => this.relay.want(lanes),
-        });
-        return { rebound };
+        return await this.join();
       } catch (error) {
-        if (this.stopping) return { rebound: false };
         if (error instanceof BoundElsewhere || error instanceof PartitionsChanged) throw error;
-        if (attempt % 10 === 0) log.warn({ err: error }, 'the bus does not answer; trying again');
-        await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 100 * 2 ** attempt)));
+        if (attempt % 10 === 0 && !this.stopped) this.options.log.warn({ err: error }, 'the bus does not answer; trying again');
+        await sleep(Math.min(2_000, 100 * 2 ** attempt), undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
+    return { rebound: false };
   }
 
   /** What is under way has been sent again. A service that ends before begins again at its next start. */
@@ -112,15 +120,36 @@ export class Messaging {
     return sentAgain(this.options.database);
   }
 
-  /** Takes no more, finishes what is in hand, publishes what is left, within `milliseconds`. */
+  /** Takes no more, finishes what is in hand, publishes what is left, within `milliseconds`; what does not end by then is left to itself. */
   async stop(milliseconds: number): Promise<void> {
-    this.stopping = true;
-    const until = performance.now() + milliseconds;
-    await this.consumer?.stop();
-    await this.runner.idle();
-    this.retention.stop();
-    await this.relay.stop(Math.max(0, until - performance.now()));
-    await this.options.bus.close();
+    this.stopping.abort();
+    const end = performance.now() + milliseconds;
+    const left = (): number => end - performance.now();
+    await inTime(this.consumer?.stop(), left());
+    await inTime(this.runner.idle(), left());
+    await inTime(this.retention.stop(), left());
+    await this.relay.stop(left());
+    await inTime(this.options.bus.close(), left());
+  }
+
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async join(): Promise<{ rebound: boolean }> {
+    const { bus, database, partitions, reads, writes, rebind, service } = this.options;
+    const identity = await bus.identity();
+    const { rebound } = await bindToBus(database, identity, rebind);
+    await bus.ensureTopics([...new Set([...reads, ...writes])], partitions);
+    this.intake.from(identity);
+    if (this.stopped) return { rebound };
+    this.consumer = await bus.consume({
+      group: service,
+      topics: reads,
+      take: (batch) => this.intake.take(batch),
+      assigned: (lanes) => this.relay.want(lanes),
+    });
+    return { rebound };
   }
 
   private readonly stamp: Stamp = (sending: Sending, now, cause) => {
@@ -128,7 +157,14 @@ export class Messaging {
     const traceparent = this.options.childOf(cause.traceparent);
     return {
       topic,
-      message: { id: newMessageId(), source: this.options.service, time: now, ...(cause.id && { causationid: cause.id }), ...rest, traceparent },
+      message: {
+        id: newMessageId(),
+        source: this.options.service,
+        time: now,
+        ...(cause.id && { causationid: cause.id }),
+        ...rest,
+        traceparent,
+      },
     };
   };
 }

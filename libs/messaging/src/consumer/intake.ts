@@ -19,6 +19,7 @@ export interface IntakeOptions {
   oldest(): number;
   /** For messages from this moment on there is no room yet. */
   newest(): number;
+  readonly log: { error(details: object, message: string): void };
   /** Beside the dead letter, in the same transaction: what the case must know of it. */
   readonly onDeadLetter?: (message: Remnant, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
 }
@@ -104,7 +105,12 @@ export class Intake {
   }
 
   private async setAside(received: ReceivedMessage, about: Remnant | undefined, unit: Unit, error: unknown): Promise<void> {
-    const { service, onDeadLetter } = this.options;
+    const { service, onDeadLetter, log } = this.options;
+    if (about?.type === deadLetterRecordedType) {
+      // It tells of a dead letter. If it made another, and that were told, there would be no end to it.
+      const { topic, partition, offset } = received;
+      return log.error({ err: error, topic, partition, offset }, 'an event that tells of a dead letter could not be taken');
+    }
     if (await unit.load(deadLetterAt, placeOf(this.bus, received))) return;
     const id = uuidv7();
     const code = codeOf(error);

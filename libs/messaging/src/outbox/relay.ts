@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from '@hengtong/contracts';
 import type { EventBus, OutgoingMessage } from '../bus/index.ts';
+import { inTime } from '../in-time.ts';
 import { LaneKeeper, type LaneKeeperOptions } from './lane-keeper.ts';
 import type { Lane } from './lane.ts';
 import { readRows, type StoredRow } from './read-rows.ts';
@@ -66,16 +67,14 @@ export class Relay {
 
   /** Publishes what is left, unless the bus refuses it, and gives the lanes back: within `milliseconds`, come what may. */
   async stop(milliseconds: number): Promise<void> {
-    const inTime = (work: Promise<unknown> | undefined, share: number): Promise<unknown> =>
-      Promise.race([work, sleep(milliseconds * share, undefined, { ref: false })]);
     this.draining.abort();
     this.wake();
-    await inTime(this.sending, 3 / 4);
+    await inTime(this.sending, (milliseconds * 3) / 4);
     this.over = true;
     const givenBack = this.lanes.stop().catch((err: unknown) => {
       this.options.log.warn({ err }, 'lanes could not be given back; they are free when their lease ends');
     });
-    await inTime(givenBack, 1 / 4);
+    await inTime(givenBack, milliseconds / 4);
   }
 
   private wake(): void {

@@ -1,5 +1,5 @@
 import type { Database } from '../runner/index.ts';
-import { maintainPartitions, partitionsOf, type PartitionedTable } from './time-partitions.ts';
+import { dropPartitions, makePartitions, partitionsOf, past, type PartitionedTable, type Span } from './time-partitions.ts';
 
 export interface RetentionOptions {
   readonly database: Database;
@@ -17,6 +17,7 @@ export class Retention {
   private readonly options: RetentionOptions;
   private readonly tables: readonly PartitionedTable[];
   private timer: NodeJS.Timeout | undefined;
+  private maintaining: Promise<void> | undefined;
   /** Messages from before this moment (milliseconds) can not be told from ones that were taken. */
   oldest = 0;
   /** From this moment on (milliseconds) the inbox has no room yet. */
@@ -33,23 +34,34 @@ export class Retention {
   /** Runs once, so that the partitions are there, and then four times in the time that one partition holds. */
   async start(): Promise<void> {
     await this.maintain(Date.now());
-    const again = (): void => void this.maintain(Date.now()).catch((err: unknown) => this.options.log.warn({ err }, 'partitions cannot be kept up; trying again'));
-    this.timer = setInterval(again, Math.min(this.options.width / 4, 3_600_000));
+    this.timer = setInterval(() => this.again(), Math.min(this.options.width / 4, 3_600_000));
   }
 
-  stop(): void {
+  /** Waits for what is under way. */
+  async stop(): Promise<void> {
     clearInterval(this.timer);
+    await this.maintaining;
   }
 
+  private again(): void {
+    this.maintaining ??= this.maintain(Date.now())
+      .catch((err: unknown) => this.options.log.warn({ err }, 'partitions cannot be kept up; trying again'))
+      .finally(() => (this.maintaining = undefined));
+  }
+
+  /** `now` in milliseconds since 1970. */
   async maintain(now: number): Promise<void> {
-    const { database, width, log } = this.options;
+    const { database, inbox, width, log } = this.options;
+    for (const table of this.tables) await makePartitions(database, table, width, now);
+    const rooms = await partitionsOf(database, 'inbox');
+    const gone = past(rooms, inbox, now);
+    // Before they are dropped, so that no message is let in for which there is no room.
+    this.oldest = Math.min(...rooms.filter((room) => !gone.includes(room)).map(({ from }) => from));
+    this.newest = Math.max(...rooms.map(({ to }) => to));
     for (const table of this.tables) {
-      const { made, dropped } = await maintainPartitions(database, table, width, now);
-      if (dropped > 0) log.info({ table: table.name, made, dropped }, 'dropped partitions that are past their retention');
+      const dropped = await dropPartitions(database, table, now);
+      if (dropped > 0) log.info({ table: table.name, dropped }, 'dropped partitions that are past their retention');
     }
-    const inbox = await partitionsOf(database, 'inbox');
-    this.oldest = Math.min(...inbox.map(({ from }) => from));
-    this.newest = Math.max(...inbox.map(({ to }) => to));
   }
 }
 
@@ -60,7 +72,13 @@ function firstUuidOf(at: number): string {
 }
 
 /** Whether the marks of all lanes have passed all rows of a partition of the outbox. */
-async function isPublished(db: Database, partition: string): Promise<boolean> {
-  const { rows } = await db.query(`select 1 from ${partition} p join outbox_lanes l using (lane) where p.position > l.published limit 1`);
+async function isPublished(db: Database, { from, to }: Span): Promise<boolean> {
+  const { rows } = await db.query(
+    `select from outbox_lanes l
+      where exists (select from outbox o
+                     where o.lane = l.lane and o.position > l.published
+                       and o.created_at >= to_timestamp($1::float8 / 1000) and o.created_at < to_timestamp($2::float8 / 1000))`,
+    [from, to],
+  );
   return rows.length === 0;
 }

@@ -8,42 +8,64 @@ export interface PartitionedTable {
   /** The bound of a partition for a moment, as an SQL literal. */
   bound(at: number): string;
   /** Whether every row of a partition may go. */
-  mayDrop(db: Database, partition: string): Promise<boolean>;
+  mayDrop(db: Database, span: Span): Promise<boolean>;
+}
+
+/** From a moment on until before another, in milliseconds since 1970. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Partition extends Span {
+  readonly name: string;
 }
 
 /** Partitions are made this far ahead, so that a service that runs never lacks one. */
 const AHEAD = 3;
+/** Overlaps a partition that is there. */
+const INVALID_OBJECT_DEFINITION = '42P17';
 
 /**
- * Makes the partitions of the coming time and drops those that are past. `width` in milliseconds is the time that one partition holds.
- * The first one of all begins a whole retention earlier, because messages may be that old when a service starts for the first time.
+ * The next partition to be made, or undefined if there are enough; `width` in milliseconds is the time that one holds. What lies between
+ * the last one and now is one partition: a service that was away for long must find room for the messages of all that time. The first
+ * one of all begins a whole retention earlier, because messages may be that old when a service starts for the first time.
  */
-export async function maintainPartitions(db: Database, table: PartitionedTable, width: number, now: number): Promise<{ made: number; dropped: number }> {
-  const known = await partitionsOf(db, table.name);
+export function nextMissing(known: readonly Span[], retention: number, width: number, now: number): Span | undefined {
   const current = Math.floor(now / width) * width;
-  const end = known.length > 0 ? Math.max(...known.map((each) => each.to)) : 0;
-  let made = 0;
-  if (known.length === 0) {
-    await make(db, table, current - table.retention - width, current);
-    made++;
-  }
-  for (let from = Math.max(end, current); from < current + (AHEAD + 1) * width; from += width) {
-    await make(db, table, from, from + width);
-    made++;
-  }
-  let dropped = 0;
-  for (const { name, to } of known) {
-    if (to > now - table.retention || !(await table.mayDrop(db, name))) continue;
-    await db.query(`drop table if exists ${name}`);
-    dropped++;
-  }
-  return { made, dropped };
+  const end = known.length > 0 ? Math.max(...known.map(({ to }) => to)) : current - retention - width;
+  if (end < current) return { from: end, to: current };
+  return end < current + (AHEAD + 1) * width ? { from: end, to: end + width } : undefined;
 }
 
-interface Partition {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
+/** Makes the partitions of the coming time. Several processes may do so at once. */
+export async function makePartitions(db: Database, table: PartitionedTable, width: number, now: number): Promise<void> {
+  for (let overlapped: number | undefined; ;) {
+    const missing = nextMissing(await partitionsOf(db, table.name), table.retention, width, now);
+    if (!missing) return;
+    try {
+      await make(db, table, missing);
+    } catch (error) {
+      // Another process has made one at the same moment, with an end of its own: what is missing now must be looked at again.
+      if ((error as { code?: string }).code !== INVALID_OBJECT_DEFINITION || overlapped === missing.from) throw error;
+      overlapped = missing.from;
+    }
+  }
+}
+
+/** The partitions that are past their retention. */
+export const past = (partitions: readonly Partition[], retention: number, now: number): Partition[] =>
+  partitions.filter(({ to }) => to <= now - retention);
+
+/** Drops what is past its retention and may go. @returns how many partitions. */
+export async function dropPartitions(db: Database, table: PartitionedTable, now: number): Promise<number> {
+  let dropped = 0;
+  for (const partition of past(await partitionsOf(db, table.name), table.retention, now)) {
+    if (!(await table.mayDrop(db, partition))) continue;
+    await db.query(`drop table if exists ${partition.name}`);
+    dropped++;
+  }
+  return dropped;
 }
 
 /** The bounds stand in the name: `inbox_<from>_<to>`, milliseconds since 1970. */
@@ -58,8 +80,11 @@ export async function partitionsOf(db: Database, table: string): Promise<Partiti
   });
 }
 
-async function make(db: Database, table: PartitionedTable, from: number, to: number): Promise<void> {
+async function make(db: Database, table: PartitionedTable, { from, to }: Span): Promise<void> {
   const name = `${table.name}_${from}_${to}`;
   // Several statements in one query are one transaction; the lock keeps two processes from making the same partition at once.
-  await db.query(`select pg_advisory_xact_lock(hashtext('hengtong.partitions')); create table if not exists ${name} partition of ${table.name} for values from (${table.bound(from)}) to (${table.bound(to)})`);
+  await db.query(
+    `select pg_advisory_xact_lock(hashtext('hengtong.partitions'));
+     create table if not exists ${name} partition of ${table.name} for values from (${table.bound(from)}) to (${table.bound(to)})`,
+  );
 }

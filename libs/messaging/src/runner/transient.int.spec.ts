@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { eventually, type MessagingDatabase } from '@hengtong/testing';
+import { eventually, type MessagingDatabase, testPostgresUrl } from '@hengtong/testing';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { Outbox, Relay } from '../outbox/index.ts';
 import { silent, stampOf } from '../testing/sending-process.ts';
 import { numbers } from '../testing/sequence.ts';
+import { gate } from '../testing/steered-bus.ts';
 import { stepsTable, storedSteps, takeStep } from '../testing/steps.ts';
 import { testService, type TestService } from '../testing/test-service.ts';
 import { loader } from '../unit-of-work/index.ts';
@@ -60,12 +61,16 @@ const locked = (milliseconds: number) =>
     },
   });
 
-/** A session of somebody else, who has locked a row. */
+/** A session of somebody else, who has locked a row, and is never the one who ends a deadlock. */
 async function lockedByOther(id: string): Promise<pg.Client> {
   await database.query('create table locks (id text primary key)');
   await database.query(`insert into locks values ('a'), ('b')`);
-  const other = new pg.Client({ connectionString: service.url });
+  const url = new URL(testPostgresUrl());
+  url.pathname = new URL(service.url).pathname;
+  const other = new pg.Client({ connectionString: url.href });
+  other.on('error', () => undefined);
   await other.connect();
+  await other.query(`set deadlock_timeout = '1h'`);
   await other.query('begin');
   await other.query('select from locks where id = $1 for update', [id]);
   return other;
@@ -107,16 +112,25 @@ test('a lock that does not come in time, however often, makes no dead letter', a
 
 test('the victim of a deadlock is run again', async () => {
   const other = await lockedByOther('b');
+  const pid = (await other.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
   const runner = runnerOn(database);
   const read = locked(30_000);
-  const both = job('case-1', 1, async (unit) => (await unit.load(read, 'a')) && (await unit.load(read, 'b')));
-  const outcome = runner.run(both);
-  await eventually(async () => {
-    const { rows } = await database.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
-    expect(rows).toHaveLength(1);
+  const [hasA, otherWaits] = [gate(), gate()];
+  const both = job('case-1', 1, async (unit) => {
+    await unit.load(read, 'a');
+    hasA.open();
+    await otherWaits.opened;
+    return unit.load(read, 'b');
   });
-  await other.query(`select from locks where id = 'a' for update`);
+  const outcome = runner.run(both);
+  await hasA.opened;
+  const waiting = other.query(`select from locks where id = 'a' for update`);
+  await eventually(async () =>
+    expect((await database.query(`select from pg_locks where pid = $1 and not granted`, [pid])).rowCount).toBe(1),
+  );
+  otherWaits.open();
   expect(await outcome).toEqual({ status: 'later', error: expect.objectContaining({ code: '40P01' }) });
+  await waiting;
   await other.end();
   expect(statuses([await runner.run(both)])).toEqual(['done']);
   expect(deadLetters).toEqual([]);

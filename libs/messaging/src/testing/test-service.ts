@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eventsTopic } from '@hengtong/contracts';
+import { commandsTopic, eventsTopic } from '@hengtong/contracts';
 import { freshDatabase, messagingDatabase, type MessagingDatabase } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { type EventBus, partitionOf } from '../bus/index.ts';
@@ -15,6 +15,8 @@ export interface ProcessOptions extends Partial<Pick<SendingProcessOptions, 'bus
 export interface TestService {
   readonly name: string;
   readonly topic: string;
+  /** What it is asked to do comes in here, from the orchestrator. */
+  readonly commands: string;
   readonly url: string;
   readonly busAddress: BusAddress;
   /** A database port of one more process, open until the test ends. */
@@ -33,6 +35,8 @@ export interface TestService {
   lanes(): Promise<{ owners: (string | null)[]; unpublished: number }>;
   /** A key whose messages go into this lane. */
   key(lane: number): string;
+  /** Has something closed when the test ends, before all that was there before it. */
+  atEnd(close: () => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -42,8 +46,9 @@ const DAY = 86_400_000;
 export async function testService(partitions = 1): Promise<TestService> {
   const name = `test-${randomBytes(4).toString('hex')}`;
   const topic = eventsTopic(name);
+  const commands = commandsTopic(name);
   const fresh = await freshDatabase(name);
-  const { address, remove } = await testBus(fresh, [topic]);
+  const { address, remove } = await testBus(fresh, [topic, commands]);
   const closing: (() => Promise<unknown>)[] = [];
   const database: TestService['database'] = async (as = name, url = fresh.url) => {
     const opened = await messagingDatabase(url, as);
@@ -69,6 +74,7 @@ export async function testService(partitions = 1): Promise<TestService> {
   return {
     name,
     topic,
+    commands,
     url: fresh.url,
     busAddress: address,
     database,
@@ -97,6 +103,7 @@ export async function testService(partitions = 1): Promise<TestService> {
         if (partitionOf(key, partitions) === lane) return key;
       }
     },
+    atEnd: (close) => void closing.push(close),
     async close() {
       for (const close of closing.reverse()) await close();
       await remove();
