@@ -7,7 +7,7 @@ import preset from '../../jest.preset.mjs';
 export default {
   ...preset,
   maxWorkers: 1,
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   globalSetup: './set-up.mjs',
   globalTeardown: './tear-down.mjs',
 };
