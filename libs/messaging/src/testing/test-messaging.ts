@@ -17,13 +17,21 @@ export interface TestMessagingOptions extends Partial<MessagingOptions> {
 }
 
 /** One process of a service that takes commands, each a step of its case that an event tells of. Opened, and stopped when the test ends. */
-export async function messagingOf(service: TestService, { handle, ...options }: TestMessagingOptions): Promise<Messaging> {
+export async function messagingOf(service: TestService, options: TestMessagingOptions): Promise<Messaging> {
+  const { name, topic, commands } = service;
+  const messaging = await openMessaging({ name, topic, commands }, { database: await service.database(), bus: service.bus(), ...options });
+  service.atEnd(() => messaging.stop(2_000));
+  return messaging;
+}
+
+export async function openMessaging(
+  { name, topic, commands }: Pick<TestService, 'name' | 'topic' | 'commands'>,
+  { handle, ...options }: TestMessagingOptions & Pick<MessagingOptions, 'database' | 'bus'>,
+): Promise<Messaging> {
   const messaging = new Messaging({
-    service: service.name,
-    database: options.database ?? (await service.database()),
-    bus: service.bus(),
-    reads: [service.commands],
-    writes: [service.topic],
+    service: name,
+    reads: [commands],
+    writes: [topic],
     schemas: { [counted]: z.object({ n: z.number() }) },
     retention: { inbox: 35 * DAY, outbox: 7 * DAY, width: DAY },
     childOf: (traceparent) => traceparent ?? '00-00000000000000000000000000000001-0000000000000001-01',
@@ -33,11 +41,9 @@ export async function messagingOf(service: TestService, { handle, ...options }: 
     sweepEvery: 50,
     ...options,
   });
-  const step: MessageHandler = async ({ subject, data }, unit) =>
-    void (await takeStep(unit, service.topic, subject, (data as { n: number }).n));
+  const step: MessageHandler = async ({ subject, data }, unit) => void (await takeStep(unit, topic, subject, (data as { n: number }).n));
   messaging.intake.on(counted, handle ?? step);
   await messaging.open();
-  service.atEnd(() => messaging.stop(2_000));
   return messaging;
 }
 

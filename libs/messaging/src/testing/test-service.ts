@@ -69,7 +69,7 @@ export async function testService(partitions = 1): Promise<TestService> {
   const sharedBus = bus();
   await shared.query(`insert into outbox_lanes (lane) select generate_series(0, $1::int - 1)`, [partitions]);
   await new Retention({ database: shared, inbox: 35 * DAY, outbox: 7 * DAY, width: DAY, log: silent }).maintain(Date.now());
-  await sharedBus.ensureTopics([topic], partitions);
+  await sharedBus.ensureTopics([topic, commands], partitions);
 
   return {
     name,
