@@ -56,7 +56,7 @@ describe('a database that is to work with another bus', () => {
     }, SERVERS);
 
     test('refuses to start with a sentence that says what to do', async () => {
-      expect(await child.ended).toBe(1);
+      expect(await child.ended).toBe(78);
       expect(child.stderr).toMatch(
         /^the bus cannot be used: this database works with the bus (kafka|embedded):\S+, but the configuration names embedded:\S+: .*BUS_REBIND=true.*\n$/,
       );

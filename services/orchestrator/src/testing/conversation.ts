@@ -76,11 +76,19 @@ export class Conversation {
     expect(this.commands().slice(this.mentioned)).toEqual([]);
     const events = await this.rest.events(this.id);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
-    const told = this.bus.of(this.id).filter(({ sequence }) => sequence !== undefined);
-    expect(told.map(({ sequence, type }) => ({ sequence, type }))).toEqual(
-      events.map(({ sequence, type }) => ({ sequence, type: caseEvents[type as keyof typeof caseEvents].type })),
-    );
+    expect(this.told()).toEqual(events.map(({ sequence, type, step }) => ({ sequence, type, ...(step && { step }) })));
     return this.is('closed', { outcome });
+  }
+
+  /** The events as the world is told them; the steps that were asked for because of one stand in it. */
+  private told(): object[] {
+    const typeOf = new Map(Object.entries(caseEvents).map(([name, { type }]) => [type as string, name]));
+    return this.bus.of(this.id).flatMap(({ sequence, type, step, data }) => {
+      if (sequence === undefined) return [];
+      const { asks = [] } = data as { asks?: string[] };
+      const asked = asks.map((name, index) => ({ sequence: sequence + index + 1, type: 'step-requested', step: name }));
+      return [{ sequence, type: typeOf.get(type), ...(step && { step }) }, ...asked];
+    });
   }
 
   /** The types of the case's events, as REST shows them. */

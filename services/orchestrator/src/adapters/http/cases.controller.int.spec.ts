@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Case, caseEvents, type CaseSummary, OpenCase, type Problem } from '@hengtong/contracts';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { v7 as uuidv7 } from 'uuid';
 import { Backbone } from '../../testing/backbone.ts';
 import type { Answer } from '../../testing/rest.ts';
@@ -35,9 +36,24 @@ describe('cases by REST', () => {
     });
     const shown = await backbone.rest.get<Case>(headers.get('location') ?? '');
     expect(shown).toMatchObject({ status: 200, body });
-    const { paths } = (await backbone.rest.get<{ paths: Record<string, unknown> }>('/openapi.json')).body;
-    expect(paths['/v1/cases']).toMatchObject({
-      post: { requestBody: { content: { 'application/json': { examples: { example: { value: exampleCase } } } } } },
+  });
+
+  test('are described by a document that is valid OpenAPI 3.1, with that example in it', async () => {
+    const { body } = await backbone.rest.get<{ openapi: string; paths: Record<string, Record<string, object>> }>('/openapi.json');
+    expect(await new Validator().validate(structuredClone(body))).toEqual({ valid: true });
+    expect(body.openapi).toBe('3.1.0');
+    expect(Object.entries(body.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`))).toEqual([
+      'post /v1/cases',
+      'get /v1/cases',
+      'get /v1/cases/{id}',
+      'get /v1/cases/{id}/events',
+      'get /v1/dead-letters',
+      'get /v1/dead-letters/{id}',
+      'post /v1/dead-letters/{id}/redrive',
+      'post /v1/dead-letters/{id}/discard',
+    ]);
+    expect(body.paths['/v1/cases']?.['post']).toMatchObject({
+      requestBody: { content: { 'application/json': { examples: { example: { value: exampleCase } } } } },
     });
   });
 
