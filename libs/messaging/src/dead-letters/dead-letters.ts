@@ -1,5 +1,6 @@
 import { type DeadLetter, decode, type Message, writerOf } from '@hengtong/contracts';
-import type { BatchRunner, Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
+import type { BatchRunner } from '../runner/index.ts';
 import { loader, table, type Unit } from '../unit-of-work/index.ts';
 
 interface DeadLetterRow {

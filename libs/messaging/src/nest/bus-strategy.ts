@@ -1,15 +1,16 @@
 import type { Message } from '@hengtong/contracts';
 import { Ctx, type CustomTransportStrategy, MessagePattern, Payload, Server } from '@nestjs/microservices';
-import { Catch, type RpcExceptionFilter } from '@nestjs/common';
-import { lastValueFrom, type Observable, throwError } from 'rxjs';
+import { applyDecorators, Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
+import { isObservable, lastValueFrom, type Observable, throwError } from 'rxjs';
 import type { Intake } from '../consumer/index.ts';
 import type { Unit } from '../unit-of-work/index.ts';
 
-type NestHandler = (message: Message, unit: Unit) => Promise<Observable<unknown> | unknown>;
+/** What Nest makes of a controller's method. It gives an observable, whatever the method gives. */
+type NestHandler = (message: Message, unit: Unit) => Promise<unknown>;
 
 /**
  * Brings messages of the bus to Nest's controllers. Nest's own Kafka transport takes one message at a time; here a batch is one
- * transaction, and a controller's method is still written for one message: `@Takes(type) method(@Payload() message, @Ctx() unit)`.
+ * transaction, and a controller's method is still written for one message: `@Takes(type) method(@FromMessage() message, @InUnit() unit)`.
  */
 export class BusStrategy extends Server implements CustomTransportStrategy {
   private readonly intake: Intake;
@@ -39,8 +40,6 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
   }
 }
 
-const isObservable = (answer: unknown): answer is Observable<unknown> => typeof (answer as Observable<unknown> | undefined)?.subscribe === 'function';
-
 /** Errors of a handler reach the intake as they are; Nest would put “Internal server error” in their place. */
 @Catch()
 export class PassOn implements RpcExceptionFilter<Error> {
@@ -49,7 +48,7 @@ export class PassOn implements RpcExceptionFilter<Error> {
   }
 }
 
-/** Marks the method that takes messages of these types. */
-export const Takes = (...types: string[]): MethodDecorator => MessagePattern(types);
+/** Marks the method that takes messages of these types; what it throws reaches the intake as it is. */
+export const Takes = (...types: string[]): MethodDecorator => applyDecorators(MessagePattern(types), UseFilters(PassOn));
 
 export { Ctx as InUnit, Payload as FromMessage };

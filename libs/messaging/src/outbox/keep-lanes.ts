@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 
 export interface LaneHeld {
   readonly lane: number;

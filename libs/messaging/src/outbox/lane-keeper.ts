@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 import { claimLanes, type LaneState, readLanes, releaseLane, renewLanes } from './keep-lanes.ts';
 import { Lane } from './lane.ts';
 

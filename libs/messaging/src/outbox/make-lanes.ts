@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 
 /** The outbox has messages in another number of lanes than the configuration says. */
 export class LanesChanged extends Error {

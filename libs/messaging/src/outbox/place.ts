@@ -22,6 +22,7 @@ export interface LaneAfter {
 /**
  * Writes a row for each lane behind those that it has, in the same statement moves the mark, renews the lease and tells who owns the lane.
  * Positions count messages. The lane's row stays locked until the transaction ends, so they have no gaps and become visible in order.
+ * @throws for a lane that does not exist: its row has no position.
  */
 export async function place(db: ClientBase, owner: string, leaseSeconds: number, chunks: readonly Chunk[]): Promise<LaneAfter[]> {
   // A parameter of its own for the text of each lane: an array of them would be escaped character by character, and parsed again.
@@ -43,7 +44,7 @@ export async function place(db: ClientBase, owner: string, leaseSeconds: number,
         returning l.lane, l.last, l.owner, l.epoch
       ), written as (
         insert into outbox (lane, position, size, messages)
-        select lane, m.last, c.size, c.messages from chunk c join moved m using (lane)
+        select lane, m.last, c.size, c.messages from chunk c left join moved m using (lane)
       )
       select lane, last, owner, epoch from moved`,
     values: [

@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 import type { Outgoing } from '../unit-of-work/index.ts';
 
 /** What one transaction has sent in one lane. `position` is that of its last message. */

@@ -158,3 +158,15 @@ test(
   },
   PATIENT,
 );
+
+test(
+  'a message for a lane that is not there is refused, not lost',
+  async () => {
+    service = await testService(2);
+    const sender = await service.process('sender', { wants: [] });
+    await (await service.database()).query('delete from outbox_lanes where lane = 1');
+    expect(await sender.send(service.key(1), 1)).toMatchObject({ status: 'failed', error: { code: '23502' } });
+    expect(await sender.send(service.key(0), 1)).toMatchObject({ status: 'done' });
+  },
+  PATIENT,
+);

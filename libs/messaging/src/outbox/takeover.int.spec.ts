@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { eventually } from '@hengtong/testing';
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 import type { SendingProcess } from '../testing/sending-process.ts';
 import { numbers, runs } from '../testing/sequence.ts';
 import { gate, steer } from '../testing/steered-bus.ts';
