@@ -16,7 +16,9 @@ for (const department of readdirSync(join(root, 'services/departments'))) {
   const file = join(folder, `${department}.json`);
   if (existsSync(file) && isDeepStrictEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(manifest))) continue;
   stale += 1;
-  console.log(check ? `catalogue/capabilities/${department}.json is not what its code says: run npm run capabilities` : `wrote ${department}.json`);
+  console.log(
+    check ? `catalogue/capabilities/${department}.json is not what its code says: run npm run capabilities` : `wrote ${department}.json`,
+  );
   if (!check) writeFileSync(file, manifest);
 }
 process.exitCode = check && stale > 0 ? 1 : 0;

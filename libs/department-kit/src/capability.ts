@@ -45,6 +45,9 @@ export interface Capability extends CapabilitySpec<z.ZodType, z.ZodType> {
 }
 
 /** Declares a capability under the name by which process definitions call it: `tax.register`. */
-export function capability<Input extends z.ZodType, Output extends z.ZodType>(name: string, spec: CapabilitySpec<Input, Output>): Capability {
-  return { name, ...spec } as unknown as Capability;
+export function capability<Input extends z.ZodType, Output extends z.ZodType>(
+  name: string,
+  spec: CapabilitySpec<Input, Output>,
+): Capability {
+  return { name, ...spec } as Capability;
 }

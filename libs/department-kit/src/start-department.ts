@@ -1,6 +1,16 @@
 import { commandsTopic, eventsTopic, messageSchemas, repliesTopic } from '@hengtong/contracts';
 import { BatchRunner, BusStrategy, DeadLetters } from '@hengtong/messaging';
-import { baseConfig, createLogger, DeadLettersController, loadConfig, openMessaging, runService, type Service, serveMessages, startService } from '@hengtong/platform';
+import {
+  baseConfig,
+  createLogger,
+  DeadLettersController,
+  loadConfig,
+  openMessaging,
+  runService,
+  type Service,
+  serveMessages,
+  startService,
+} from '@hengtong/platform';
 import type { DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { CommandsController } from './commands/commands.controller.ts';

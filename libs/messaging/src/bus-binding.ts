@@ -1,4 +1,4 @@
-import type { Database } from './runner/index.ts';
+import type { Database } from './database.ts';
 
 /** The database worked with another bus before: offsets, and what is under way there, do not exist on this one. */
 export class BoundElsewhere extends Error {

@@ -5,7 +5,8 @@ export { DeadLetterRefusal, DeadLetters } from './dead-letters/index.ts';
 export { messagingMigrations } from './migrations.ts';
 export { Messaging, type MessagingOptions } from './messaging.ts';
 export { BusStrategy, FromMessage, InUnit, PassOn, Takes } from './nest/index.ts';
-export { type BatchObserver, BatchRunner, type Database, type Job, type Outcome } from './runner/index.ts';
+export type { Database } from './database.ts';
+export { type BatchObserver, BatchRunner, type Job, type Outcome } from './runner/index.ts';
 export {
   loader,
   type Loader,

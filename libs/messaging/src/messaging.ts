@@ -11,7 +11,8 @@ import { DeadLetters } from './dead-letters/index.ts';
 import { inTime } from './in-time.ts';
 import { makeLanes, Outbox, Relay } from './outbox/index.ts';
 import { Retention } from './partitions/index.ts';
-import { type BatchObserver, BatchRunner, type Database } from './runner/index.ts';
+import type { Database } from './database.ts';
+import { type BatchObserver, BatchRunner } from './runner/index.ts';
 import type { Sending, Stamp, Unit } from './unit-of-work/index.ts';
 
 type Log = Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
@@ -130,6 +131,11 @@ export class Messaging {
     await inTime(this.retention.stop(), left());
     await this.relay.stop(left());
     await inTime(this.options.bus.close(), left());
+  }
+
+  /** Whether the bus has been joined; it may be away again since. */
+  get connected(): boolean {
+    return this.consumer !== undefined;
   }
 
   private get stopped(): boolean {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { openPool } from './connection.ts';
 import type { Log } from './log.ts';
@@ -49,10 +50,12 @@ export function hotClient({ url, name, log, max = 1 }: HotClientOptions): HotCli
 async function commit<T>(client: pg.PoolClient, work: (db: pg.ClientBase, withCommit: WithCommit) => Promise<T>): Promise<T> {
   const statements: Promise<unknown>[] = [];
   const underway: WithCommit = (statement) => {
+    holdTogether(client);
     // It is waited for below; until then a failure is not an unhandled one.
     statement.catch(() => undefined);
     statements.push(statement);
   };
+  holdTogether(client);
   underway(client.query('begin'));
   const result = await work(client, underway);
   const committed = client.query('commit');
@@ -62,6 +65,13 @@ async function commit<T>(client: pg.PoolClient, work: (db: pg.ClientBase, withCo
   // A server that was asked to commit after a failure rolls back, and says so in the command tag only.
   if ((await committed).command !== 'COMMIT') throw new Error('nothing was committed: a statement failed and its error was not passed on');
   return result;
+}
+
+/** What is asked in this turn goes out in one write; otherwise each statement wakes the server and is a packet of its own. */
+function holdTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Waits until all that was sent is answered, so that the next transaction starts on a clean connection, or else on another one. */

@@ -38,7 +38,7 @@ export const answerTo = loader<string, AnsweredCommand | undefined>({
     return new Map(rows.map((row) => [row.commandKey, row]));
   },
   sees: {
-    table: answeredCommands as never,
+    table: answeredCommands,
     keyOf: (row) => (row as AnsweredCommand).commandKey,
     apply: (_, row) => row as AnsweredCommand,
   },

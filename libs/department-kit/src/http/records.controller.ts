@@ -7,7 +7,10 @@ import { listRecords, readRecord } from '../records/read-record.ts';
 
 const ListQuery = PageQuery.extend({
   caseId: z.uuid().optional(),
-  inForce: z.enum(['true', 'false']).transform((text) => text === 'true').optional(),
+  inForce: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
 });
 const RecordPage = page(DepartmentRecord);
 
@@ -41,7 +44,10 @@ export class RecordsController {
     answers: { 200: { description: 'The record, in force or void', schema: DepartmentRecord } },
     problems: ['invalid-parameter', 'not-found'],
   })
-  async get(@Param('type', { schema: slug }) type: string, @Param('id', { schema: z.string().max(100) }) id: string): Promise<DepartmentRecord> {
+  async get(
+    @Param('type', { schema: slug }) type: string,
+    @Param('id', { schema: z.string().max(100) }) id: string,
+  ): Promise<DepartmentRecord> {
     const record = await readRecord(this.pool, type, id);
     if (!record) throw new ProblemError('not-found', `There is no ${type} ${id}.`);
     return record;

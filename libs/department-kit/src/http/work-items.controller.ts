@@ -9,13 +9,24 @@ import { SettleWorkItems } from '../work-items/settle-work-item.ts';
 
 const ListQuery = PageQuery.extend({
   status: workItemStatus.optional(),
-  division: z.string().regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one').optional(),
+  division: z
+    .string()
+    .regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one')
+    .optional(),
   caseId: z.uuid().optional(),
 });
 const WorkItemPage = page(WorkItem);
 const id = z.uuid();
 const ETAG = { ETag: 'Send it back in If-Match' };
-const SETTLING = ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'precondition-failed', 'precondition-required', 'unavailable'] as const;
+const SETTLING = [
+  'invalid-parameter',
+  'invalid-body',
+  'not-found',
+  'conflict',
+  'precondition-failed',
+  'precondition-required',
+  'unavailable',
+] as const;
 
 /** Steps that wait for a person, or for another system, to finish them. */
 @Controller('v1/work-items')
@@ -90,7 +101,11 @@ export class WorkItemsController {
   @HttpCode(200)
   @Documented({
     summary: 'Refuse a work item, with the ground in law',
-    body: { code: 'seal.documents-incomplete', law: '印章业治安管理办法', reason: 'The certificate of the legal representative is missing.' },
+    body: {
+      code: 'seal.documents-incomplete',
+      law: '印章业治安管理办法',
+      reason: 'The certificate of the legal representative is missing.',
+    },
     answers: { 200: { description: 'It is refused', schema: WorkItem, headers: ETAG } },
     problems: SETTLING,
   })

@@ -28,7 +28,13 @@ export interface RecordFilter {
 }
 
 /** Records of a type in the order of their ids, behind `after`. */
-export async function listRecords(pool: Pool, type: string, filter: RecordFilter, limit: number, after: string | undefined): Promise<DepartmentRecord[]> {
+export async function listRecords(
+  pool: Pool,
+  type: string,
+  filter: RecordFilter,
+  limit: number,
+  after: string | undefined,
+): Promise<DepartmentRecord[]> {
   const { rows } = await pool.query<StoredRecord>(
     `select ${COLUMNS} from records
       where type = $1 and ($2::uuid is null or case_id = $2) and ($3::boolean is null or (voided_at is null) = $3) and ($4::text is null or id > $4)

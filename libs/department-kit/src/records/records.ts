@@ -80,7 +80,7 @@ export const recordsOfCommand = loader<string, readonly RecordRow[]>({
     const { rows } = await db.query<RecordRow>({ name: 'records-of-command', text, values: [keys] });
     return Map.groupBy(rows, (row) => row.commandKey);
   },
-  sees: { table: records as never, keyOf: (row) => (row as RecordRow).commandKey, apply: append },
+  sees: { table: records, keyOf: (row) => (row as RecordRow).commandKey, apply: append },
 });
 
 /**

@@ -73,7 +73,7 @@ const by = (name: string, column: string, keyOf: (row: WorkItemRow) => string) =
       );
       return new Map(rows.map((row) => [keyOf(row), row]));
     },
-    sees: { table: workItems as never, keyOf: (row) => keyOf(row as WorkItemRow), apply: (_, row) => row as WorkItemRow },
+    sees: { table: workItems, keyOf: (row) => keyOf(row as WorkItemRow), apply: (_, row) => row as WorkItemRow },
   });
 
 export const workItemById = by('work-item-by-id', 'id', (row) => row.id);

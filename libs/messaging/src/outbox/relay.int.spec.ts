@@ -141,14 +141,15 @@ test(
   'a message that the bus never takes holds up its own lane only',
   async () => {
     service = await testService(2);
-    const sender = await service.process('sender');
+    const bus = steer(service.bus());
+    const sender = await service.process('sender', { bus });
     const heard = await service.hear();
     const [stuck, free] = [service.key(0), service.key(1)];
-    await sender.runner.run({
-      key: stuck,
-      cause: {},
-      run: async (unit) => unit.send({ topic: service.topic, type: counted, subject: stuck, data: 'x'.repeat(3_000_000) }),
-    });
+    const poison = 666;
+    bus.before = async (messages) => {
+      if (messages.some(({ message }) => message.value === JSON.stringify({ n: poison }))) throw new Error('too large');
+    };
+    await sender.send(stuck, poison);
     await sender.send(stuck, 1);
     for (const n of numbers(20)) await sender.send(free, n);
     await heard.count(20);

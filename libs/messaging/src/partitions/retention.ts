@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 import { dropPartitions, makePartitions, partitionsOf, past, type PartitionedTable, type Span } from './time-partitions.ts';
 
 export interface RetentionOptions {

@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 
 /** A table that is cut by time, so that what is old goes by dropping a partition. */
 export interface PartitionedTable {

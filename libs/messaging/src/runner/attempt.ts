@@ -1,7 +1,7 @@
 import { inbox, seenIn } from '../inbox/index.ts';
 import type { Outbox, Placed } from '../outbox/index.ts';
 import { type Stamp, UnitOfWork } from '../unit-of-work/index.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 import type { Job, Outcome } from './job.ts';
 
 export interface Attempted {

@@ -1,7 +1,7 @@
 import type { Outbox } from '../outbox/index.ts';
 import type { Stamp } from '../unit-of-work/index.ts';
 import { attempt } from './attempt.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 import type { Job, Outcome } from './job.ts';
 
 /** How a batch went, for the metrics. */

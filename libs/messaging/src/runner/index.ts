@@ -1,3 +1,2 @@
 export { type BatchObserver, BatchRunner, type BatchRunnerOptions } from './batch-runner.ts';
-export type { Database } from './database.ts';
 export type { Job, Outcome } from './job.ts';

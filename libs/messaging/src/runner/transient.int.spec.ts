@@ -10,7 +10,7 @@ import { stepsTable, storedSteps, takeStep } from '../testing/steps.ts';
 import { testService, type TestService } from '../testing/test-service.ts';
 import { loader } from '../unit-of-work/index.ts';
 import { BatchRunner } from './batch-runner.ts';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
 import type { Job, Outcome } from './job.ts';
 
 let service: TestService;

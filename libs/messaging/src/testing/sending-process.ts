@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { BusLog, EventBus } from '../bus/index.ts';
 import { Outbox, Relay } from '../outbox/index.ts';
-import { BatchRunner, type Database, type Outcome } from '../runner/index.ts';
+import type { Database } from '../database.ts';
+import { BatchRunner, type Outcome } from '../runner/index.ts';
 import type { Stamp } from '../unit-of-work/index.ts';
 
 export const silent: BusLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

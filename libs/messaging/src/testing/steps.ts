@@ -1,4 +1,4 @@
-import type { Database } from '../runner/index.ts';
+import type { Database } from '../database.ts';
 import { loader, table, type Unit } from '../unit-of-work/index.ts';
 import { counted } from './sending-process.ts';
 

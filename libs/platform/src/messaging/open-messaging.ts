@@ -1,4 +1,13 @@
-import { type EventBus, type BatchObserver, type Database as MessagingDatabase, embeddedBus, kafkaBus, Messaging, type MessagingOptions, messagingMigrations } from '@hengtong/messaging';
+import {
+  type EventBus,
+  type BatchObserver,
+  type Database as MessagingDatabase,
+  embeddedBus,
+  kafkaBus,
+  Messaging,
+  type MessagingOptions,
+  messagingMigrations,
+} from '@hengtong/messaging';
 import { type Database, hotClient, isTransient, type Migration, openDatabase } from '@hengtong/persistence';
 import type { BaseConfig } from '../config/base-config.ts';
 import { degradedWithout, type HealthCheck } from '../health/health-check.ts';
@@ -7,8 +16,10 @@ import type { Logger } from '../logging/logger.ts';
 import { Counter, Gauge, Histogram, metrics } from '../metrics.ts';
 import { childOf } from '../tracing/trace-context.ts';
 
-export interface OpenMessagingOptions
-  extends Pick<MessagingOptions, 'service' | 'reads' | 'writes' | 'schemas' | 'onDeadLetter' | 'moved'> {
+export interface OpenMessagingOptions extends Pick<
+  MessagingOptions,
+  'service' | 'reads' | 'writes' | 'schemas' | 'onDeadLetter' | 'moved'
+> {
   readonly config: BaseConfig;
   readonly log: Logger;
   /** The service's own tables, after those of messaging. */
@@ -60,11 +71,20 @@ export async function openMessaging(options: OpenMessagingOptions): Promise<Open
   return {
     database,
     messaging,
-    checks: { database: () => database.check(), bus: degradedWithout(() => bus.check(), 'messages wait in the outbox until the bus is back') },
+    checks: { database: () => database.check(), bus: busCheck(messaging, bus) },
     onStop: [
       { name: 'messages', stop: () => messaging.stop(DRAIN) },
       { name: 'database', stop: async () => void (await Promise.all([hot.close(), database.close()])) },
     ],
+  };
+}
+
+/** Not ready before it has joined the bus for the first time; from then on the service works on without it for a while. */
+function busCheck(messaging: Messaging, bus: EventBus): HealthCheck {
+  const check = degradedWithout(() => bus.check(), 'messages wait in the outbox until the bus is back');
+  return async () => {
+    if (!messaging.connected) throw new Error('the bus has not been joined yet');
+    return check();
   };
 }
 

@@ -16,7 +16,11 @@ export function changeCase(
   const { events, commands, state } = decide(definition, before?.state, input, unit.now);
   if (events.length === 0) return before;
   const first = before?.state.sequence ?? 0;
-  for (const [index, event] of events.entries()) record(unit, definition, state, event, first + index + 1, causationId);
+  for (const [index, event] of events.entries()) {
+    const { type, at, data, step = null } = event;
+    unit.write(caseEvents, { caseId: state.caseId, sequence: first + index + 1, type, step, data, causationId, at });
+  }
+  for (const told of tellings(events, first)) tell(unit, definition, state, told);
   for (const command of commands) sendCommand(unit, definition, state, command);
   const row = rowOf(definition, state, before, unit.now);
   unit.write(cases, row);
@@ -44,20 +48,29 @@ export function sendCommand(
   });
 }
 
-function record(
-  unit: Unit,
-  definition: Definition,
-  state: CaseState,
-  event: CaseEvent,
-  sequence: number,
-  causationId: string | null,
-): void {
-  const { type, at, data, step } = event;
-  unit.write(caseEvents, { caseId: state.caseId, sequence, type, step: step ?? null, data, causationId, at });
-  const told = publicEvent(event);
+interface Telling {
+  readonly event: CaseEvent;
+  readonly sequence: number;
+  readonly asks: string[];
+}
+
+/** What the world is told of: each event, but for the asking of a step, which stands in the event that led to it. */
+function tellings(events: readonly CaseEvent[], before: number): Telling[] {
+  const told: Telling[] = [];
+  for (const [index, event] of events.entries()) {
+    const cause = told.at(-1);
+    if (event.type === 'step-requested' && cause) cause.asks.push(event.step);
+    else told.push({ event, sequence: before + index + 1, asks: [] });
+  }
+  return told;
+}
+
+function tell(unit: Unit, definition: Definition, state: CaseState, { event, sequence, asks }: Telling): void {
+  const { step } = event;
+  const { type, data } = publicEvent(event, asks);
   unit.send({
     topic: eventsTopic(ORCHESTRATOR),
-    type: told.type,
+    type,
     subject: state.caseId,
     process: definition.process,
     processversion: definition.version,
@@ -65,7 +78,7 @@ function record(
     department: step && definition.steps.find(({ name }) => name === step)?.department,
     division: state.division,
     sequence,
-    data: told.data,
+    data,
   });
 }
 
