@@ -49,5 +49,5 @@ export function capability<Input extends z.ZodType, Output extends z.ZodType>(
   name: string,
   spec: CapabilitySpec<Input, Output>,
 ): Capability {
-  return { name, ...spec } as Capability;
+  return { name, ...spec };
 }
