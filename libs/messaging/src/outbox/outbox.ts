@@ -13,6 +13,21 @@ export interface Placed {
   readonly startedAt: number;
 }
 
+/**
+ * Bytes of the largest message, as it is stored. A bus that refused one would hold up its lane for ever, so it is refused before it is
+ * committed. Kafka's topics take 2 MiB (src/bus/kafka/topics.ts); what a message needs beside its text is less than the difference.
+ */
+const LARGEST = 2_000_000;
+
+/** More than a bus can carry: what is that large belongs in a store of documents, and a reference to it in the message. */
+export class MessageTooLarge extends Error {
+  override name = 'MessageTooLarge';
+  readonly code = 'message.too-large';
+  constructor(type: string, bytes: number) {
+    super(`a message of type ${type} is ${(bytes / 1e6).toFixed(1)} MB large; ${LARGEST / 1e6} MB is the most`);
+  }
+}
+
 /** The messages that wait to be published, written in the transaction of what they tell of. */
 export class Outbox {
   private readonly relay: Relay;
@@ -23,19 +38,22 @@ export class Outbox {
     this.partitions = partitions;
   }
 
-  /** Writes all messages of a transaction, as its last statement. The lane of a message is the partition of its key. */
-  async place(db: ClientBase, outgoing: readonly Outgoing[]): Promise<Placed | undefined> {
+  /**
+   * Writes all messages of a transaction, as its last statement. The lane of a message is the partition of its key.
+   * @throws {MessageTooLarge}, or what JSON says, at once and not by the promise: the statements before are on their way with the commit.
+   */
+  place(db: ClientBase, outgoing: readonly Outgoing[]): Promise<Placed> | undefined {
     if (outgoing.length === 0) return undefined;
     const messages = Map.groupBy(outgoing, ({ message }) => partitionOf(message.subject, this.partitions));
     const heldBefore = new Map<number, Lane>();
     const chunks = [...messages].map(([lane, ofLane]) => {
       const held = this.relay.held(lane);
       if (held) heldBefore.set(lane, held);
-      return { lane, size: ofLane.length, messages: JSON.stringify(ofLane), published: held?.published ?? 0, epoch: held?.epoch ?? 0 };
+      return { lane, size: ofLane.length, messages: text(ofLane), published: held?.published ?? 0, epoch: held?.epoch ?? 0 };
     });
     const startedAt = performance.now();
-    const lanes = await place(db, this.relay.owner, this.relay.leaseSeconds, chunks);
-    return { messages, lanes, heldBefore, startedAt };
+    const placing = place(db, this.relay.owner, this.relay.leaseSeconds, chunks);
+    return placing.then((lanes) => ({ messages, lanes, heldBefore, startedAt }));
   }
 
   /** Hands over what is committed now. What is in a lane that another process owns is left to it. */
@@ -47,4 +65,16 @@ export class Outbox {
       this.relay.enqueue(held, { position: last, size: ofLane.length, messages: ofLane }, startedAt);
     }
   }
+}
+
+/** @throws {MessageTooLarge} */
+function text(messages: readonly Outgoing[]): string {
+  const all = JSON.stringify(messages);
+  // UTF-8 needs three bytes at the most for what is one unit of a string's length.
+  if (all.length * 3 <= LARGEST) return all;
+  for (const each of messages) {
+    const bytes = Buffer.byteLength(JSON.stringify(each));
+    if (bytes > LARGEST) throw new MessageTooLarge(each.message.type, bytes);
+  }
+  return all;
 }

@@ -27,7 +27,7 @@ export async function attempt(
   outbox: Outbox,
   stamp: Stamp,
 ): Promise<Attempted> {
-  let placing: Promise<Placed | undefined> | undefined;
+  let placing: Promise<Placed> | undefined;
   const done = await database.transaction(async (db, withCommit) => {
     const work = new UnitOfWork(db, stamp, new Date().toISOString());
     const ids = jobs.flatMap((job) => job.messageId ?? []);
@@ -43,7 +43,7 @@ export async function attempt(
     }
     for (const statement of work.flush()) withCommit(statement);
     placing = outbox.place(db, work.outgoing);
-    withCommit(placing);
+    if (placing) withCommit(placing);
     return { outcomes, alone };
   });
   return { ...done, placed: await placing };

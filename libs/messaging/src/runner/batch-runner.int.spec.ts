@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { MessagingDatabase } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
-import type { SendingProcess } from '../testing/sending-process.ts';
+import { counted, type SendingProcess } from '../testing/sending-process.ts';
 import { numbers } from '../testing/sequence.ts';
 import { steps, stepsTable, storedSteps, takeStep } from '../testing/steps.ts';
 import { testService, type TestService } from '../testing/test-service.ts';
@@ -184,4 +184,32 @@ test('a batch larger than the most for one transaction is cut, and keeps its ord
     const ofCase = numbers(1_200).filter((n) => n % 3 === rest);
     expect(rows.filter(({ case_id }) => case_id === `case-${rest}`).map(({ n }) => n)).toEqual(ofCase);
   }
+});
+
+test('a message that is too large for any bus is the fault of the one who sends it, and never waits in front of others', async () => {
+  const reasons: unknown[] = [];
+  const large = job('case-2', 2, {
+    run: async (unit) => {
+      unit.send({ topic: service.topic, type: counted, subject: 'case-2', data: { n: 2, filler: '横'.repeat(700_000) } });
+      return [];
+    },
+    otherwise: (_, error) => Promise.resolve(void reasons.push(error)),
+  });
+  expect(statuses(await all([job('case-1', 1), large, job('case-3', 3)]))).toEqual(['done', 'dead', 'done']);
+  expect(reasons).toEqual([expect.objectContaining({ code: 'message.too-large', message: expect.stringMatching(/is 2\.1 MB large/) })]);
+  expect(await sent()).toEqual([1, 3]);
+});
+
+test('what cannot be written down leaves nothing of its batch behind', async () => {
+  const faulty = job('case-2', 2, {
+    run: async (unit) => {
+      const done = await step(unit, 'case-2', 2);
+      unit.send({ topic: service.topic, type: counted, subject: 'case-2', data: { n: 2n } });
+      return done;
+    },
+    otherwise: () => Promise.resolve(),
+  });
+  expect(statuses(await all([job('case-1', 1), faulty]))).toEqual(['done', 'dead']);
+  expect((await stored()).map(({ n }) => n)).toEqual([1]);
+  expect(await sent()).toEqual([1]);
 });

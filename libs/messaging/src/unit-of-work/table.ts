@@ -5,6 +5,7 @@ export interface Table<Row> {
   readonly name: string;
   /** Tables are flushed in this order, because a change must find the row that the same batch wrote. 0 unless told. */
   readonly rank: number;
+  /** Asks the database at once: it is on its way together with the commit. What cannot be asked is thrown, not rejected. */
   flush(db: ClientBase, rows: readonly Row[]): Promise<unknown>;
 }
 

@@ -66,9 +66,9 @@ export class UnitOfWork {
     else this.rows.set(table, [row]);
   }
 
-  /** One statement a table, all on their way at once. */
-  flush(): Promise<unknown>[] {
-    return [...this.rows].sort(([a], [b]) => a.rank - b.rank).map(([table, rows]) => table.flush(this.db, rows as never));
+  /** One statement a table; each is on its way when it is given. */
+  *flush(): Generator<Promise<unknown>> {
+    for (const [table, rows] of [...this.rows].sort(([a], [b]) => a.rank - b.rank)) yield table.flush(this.db, rows as never);
   }
 
   /** Notes the fault of a question that the batch asks of the database. */
