@@ -69,7 +69,7 @@ export class EmbeddedConsumer implements Consumer {
           failures = 0;
           joined();
         });
-        await this.farewell(client);
+        await within(STOP_WITHIN, this.farewell(client));
       } catch (error) {
         if ((error as { code?: string }).code === REFUSED && this.member === undefined) return refused(error);
         if (!this.stopped) this.log.warn({ err: error, group: this.consumption.group }, 'consuming was interrupted; beginning again');
@@ -81,32 +81,30 @@ export class EmbeddedConsumer implements Consumer {
     await this.lanes.settled();
   }
 
+  /** Until it is stopped and nothing is in hand any more; up to then it keeps its place. */
   private async takePart(client: pg.Client, joined: () => void): Promise<void> {
-    while (!this.stopped) {
-      if (this.member === undefined) await this.join(client);
-      else if (performance.now() >= this.keepAt) await this.keep(client);
-      if (this.mayClaim()) await this.claim(client, false);
-      joined();
-      await this.poll(client);
+    while (!this.stopped || !this.lanes.idle) {
+      if (performance.now() >= this.keepAt) await this.keep(client);
+      if (!this.stopped) {
+        if (this.member === undefined) await this.join(client);
+        else if (this.mayClaim()) await this.claim(client, false);
+        joined();
+        await this.poll(client);
+      }
       await this.pace.rest();
     }
   }
 
-  /** Batches in hand are taken first; then the bus learns how far they went, and others get the partitions. */
+  /** The bus learns how far it went, and others get its partitions. */
   private async farewell(client: pg.Client): Promise<void> {
-    await this.lanes.settled();
-    const leave = async () => {
-      await this.keep(client);
-      if (this.member !== undefined) await leaveGroup(client, this.consumption.group, this.member);
-    };
-    await within(STOP_WITHIN, leave());
+    await this.keep(client);
+    if (this.member !== undefined) await leaveGroup(client, this.consumption.group, this.member);
   }
 
   private async join(client: pg.Client): Promise<void> {
     const member = randomUUID();
     await joinGroup(client, this.consumption.group, member, this.consumption.topics, LEASE);
     this.member = member;
-    await this.keep(client, []);
     await this.claim(client, true);
   }
 
@@ -126,8 +124,8 @@ export class EmbeddedConsumer implements Consumer {
   }
 
   private async claim(client: pg.Client, afresh: boolean): Promise<void> {
+    await this.keep(client, afresh ? [] : this.lanes.ahead);
     if (this.member === undefined) return;
-    await this.keep(client);
     const before = this.lanes.partitions.join();
     this.lanes.hold(await claim(client, this.consumption.group, this.member), afresh);
     if (afresh || this.lanes.partitions.join() !== before) this.consumption.assigned?.(this.lanes.partitions);

@@ -79,6 +79,10 @@ export class Lanes {
     }
   }
 
+  get idle(): boolean {
+    return this.all.every(({ inHand }) => !inHand);
+  }
+
   async settled(): Promise<void> {
     await Promise.all(this.all.flatMap(({ inHand }) => inHand ?? []));
   }

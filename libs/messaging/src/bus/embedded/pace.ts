@@ -10,7 +10,8 @@ const STAY_QUICK = 250;
 export class Pace {
   private busyAt = performance.now();
   private wait = SHORTEST;
-  private wake: () => void = () => undefined;
+  private wake: (() => void) | undefined;
+  private interrupted = false;
 
   /** A poll has found something. */
   busy(): void {
@@ -18,21 +19,28 @@ export class Pace {
     this.wait = SHORTEST;
   }
 
-  /** Ends a rest that is under way. */
+  /** Ends the rest that is under way, or else the next one. */
   interrupt(): void {
-    this.wake();
+    this.interrupted = true;
+    this.wake?.();
   }
 
   /** Rests; after an interruption for one turn of the event loop only, so that all that settle in it share the next poll. */
   async rest(): Promise<void> {
-    const interrupted = await new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => resolve(false), this.wait);
+    if (!this.interrupted) await this.pause();
+    if (this.interrupted) await turn();
+    else if (performance.now() - this.busyAt > STAY_QUICK) this.wait = Math.min(LONGEST, this.wait * 1.5);
+    this.interrupted = false;
+  }
+
+  private async pause(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.wait);
       this.wake = () => {
         clearTimeout(timer);
-        resolve(true);
+        resolve();
       };
     });
-    if (interrupted) await turn();
-    else if (performance.now() - this.busyAt > STAY_QUICK) this.wait = Math.min(LONGEST, this.wait * 1.5);
+    this.wake = undefined;
   }
 }

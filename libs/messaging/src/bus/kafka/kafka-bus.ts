@@ -9,8 +9,9 @@ import { makeTopics } from './topics.ts';
 export type { KafkaBusOptions } from './kafka-client.ts';
 
 /** Milliseconds. */
-const TOPICS_WITHIN = 10_000;
+const TOPICS_WITHIN = 30_000;
 const CHECK_WITHIN = 2_000;
+const CLOSE_WITHIN = 2_000;
 /** Whoever asks tries again himself, in his own time. */
 const ONCE = { retries: 1, initialRetryTime: 50, factor: 0.2, multiplier: 2, maxRetryTime: 100 };
 /** Three quarters of a minute, in steps of up to a second: a consumer that waits for its broker keeps its place in the group. */
@@ -52,7 +53,8 @@ export function kafkaBus(options: KafkaBusOptions): EventBus {
 
     async close() {
       closing ??= Promise.all([...consumers].map((consumer) => consumer.stop())).then(() =>
-        Promise.all([publisher.close(), admin.close()]),
+        // A connection waits for answers before it closes, also for those that will never come.
+        within(CLOSE_WITHIN, Promise.all([publisher.close(), admin.close()])).catch(() => undefined),
       );
       await closing;
     },

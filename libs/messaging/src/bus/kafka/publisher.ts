@@ -16,11 +16,33 @@ const ACKNOWLEDGE_WITHIN = 5_000;
  * same and is acknowledged without being written. Sending twice is harmless here (each message has an id), losing is not.
  */
 export class Publisher {
-  private readonly producer: Producer;
-  private connected: Promise<void> | undefined;
+  private readonly kafka: Kafka;
+  private connected: Promise<Producer> | undefined;
 
   constructor(kafka: Kafka) {
-    this.producer = kafka.producer({
+    this.kafka = kafka;
+  }
+
+  /** In one request per broker, or several one after another if they are too many for one. A producer that has failed is not used again. */
+  async publish(messages: readonly OutgoingMessage[]): Promise<void> {
+    const connection = (this.connected ??= this.connect());
+    try {
+      const producer = await connection;
+      for (const topicMessages of rounds(messages)) await producer.sendBatch({ acks: -1, timeout: ACKNOWLEDGE_WITHIN, topicMessages });
+    } catch (error) {
+      if (this.connected === connection) this.connected = undefined;
+      void connection.then((producer) => producer.disconnect()).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.connected?.catch(() => undefined);
+    await producer?.disconnect();
+  }
+
+  private async connect(): Promise<Producer> {
+    const producer = this.kafka.producer({
       allowAutoTopicCreation: false,
       idempotent: false,
       retry: RETRY,
@@ -30,21 +52,7 @@ export class Publisher {
         ({ message: { partition } }) =>
           partition ?? 0,
     });
-  }
-
-  async publish(messages: readonly OutgoingMessage[]): Promise<void> {
-    this.connected ??= this.producer.connect();
-    try {
-      await this.connected;
-    } catch (error) {
-      this.connected = undefined;
-      throw error;
-    }
-    for (const topicMessages of rounds(messages)) await this.producer.sendBatch({ acks: -1, timeout: ACKNOWLEDGE_WITHIN, topicMessages });
-  }
-
-  async close(): Promise<void> {
-    await this.connected?.catch(() => undefined);
-    await this.producer.disconnect();
+    await producer.connect();
+    return producer;
   }
 }

@@ -35,7 +35,8 @@ const isLed = ({ partitions }: ITopicMetadata): boolean =>
   partitions.every(({ leader, partitionErrorCode }) => leader >= 0 && partitionErrorCode === 0);
 
 async function create(admin: Admin, topics: readonly string[], partitions: number): Promise<void> {
-  const copies = Math.min(COPIES, (await admin.describeCluster()).brokers.length);
+  // A broker that has just started does not count itself yet.
+  const copies = Math.max(1, Math.min(COPIES, (await admin.describeCluster()).brokers.length));
   const configEntries = Object.entries({
     'retention.ms': RETENTION_MS,
     'max.message.bytes': LARGEST_BATCH,

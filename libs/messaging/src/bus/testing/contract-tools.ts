@@ -94,18 +94,30 @@ export function until(condition: () => boolean): Promise<void> {
   });
 }
 
+/** Tries until it succeeds. */
+export async function eventually(work: () => Promise<void>): Promise<void> {
+  const failed = () => true;
+  while (await work().then(() => false, failed)) await new Promise(setImmediate);
+}
+
 /** Sends again and again, and what was refused once more, as the outbox does. */
-export function sending(send: () => Promise<void>): { refused: () => Promise<void>; stop: () => Promise<void> } {
+export function sending(send: (call: number) => Promise<void>): { refused: Promise<void>; sent: () => number; stop: () => Promise<void> } {
   const refusal = gate();
+  let sent = 0;
   let over = false;
+  const count = () => void sent++;
   const done = (async () => {
-    while (!over) await send().catch(refusal.open);
+    while (!over) {
+      await send(sent).then(count, refusal.open);
+      await new Promise(setImmediate);
+    }
   })();
   return {
-    refused: () => refusal.opened,
-    stop: async () => {
+    refused: refusal.opened,
+    sent: () => sent,
+    stop: () => {
       over = true;
-      await done;
+      return done;
     },
   };
 }
