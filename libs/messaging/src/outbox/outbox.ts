@@ -67,14 +67,14 @@ export class Outbox {
   }
 }
 
-/** @throws {MessageTooLarge} */
+/** JSON of the messages. @throws {MessageTooLarge} */
 function text(messages: readonly Outgoing[]): string {
-  const all = JSON.stringify(messages);
-  // UTF-8 needs three bytes at the most for what is one unit of a string's length.
-  if (all.length * 3 <= LARGEST) return all;
-  for (const each of messages) {
-    const bytes = Buffer.byteLength(JSON.stringify(each));
+  const texts = messages.map((each) => {
+    const json = JSON.stringify(each);
+    // UTF-8 needs three bytes at the most for what is one unit of a string's length.
+    const bytes = json.length * 3 > LARGEST ? Buffer.byteLength(json) : 0;
     if (bytes > LARGEST) throw new MessageTooLarge(each.message.type, bytes);
-  }
-  return all;
+    return json;
+  });
+  return `[${texts.join(',')}]`;
 }
