@@ -1,13 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Case, WorkItem } from '@hengtong/contracts';
 import { demoCases, kafkaAvailable } from '@hengtong/local';
 import {
-  addressesOf,
   answerOf,
   casesOf,
-  eventually,
   listOf,
   recordsIn,
   removeScratchFolder,
@@ -25,7 +23,6 @@ const application = demoCases();
 onBroker('databases that have worked with a broker that is no more', () => {
   let dataDir: string;
   let system: TestSystem | undefined;
-  let services: string[];
   let granted: Case;
   /** Taxation has not seen its command. */
   let underway: Case;
@@ -36,7 +33,6 @@ onBroker('databases that have worked with a broker that is no more', () => {
   beforeAll(async () => {
     dataDir = await scratchFolder();
     system = await startTestSystem(options());
-    services = addressesOf(system).map(([service]) => service);
     const cases = casesOf(system.orchestratorUrl);
     granted = await cases.closed((await cases.open(application(0))).id);
     atOfficer = await cases.open({ ...application(1), process: 'seal-by-officer' });
@@ -53,23 +49,15 @@ onBroker('databases that have worked with a broker that is no more', () => {
     await removeScratchFolder(dataDir);
   });
 
-  test('do not go on with another one by themselves: each service ends, with a sentence that says what to do, and for good', async () => {
-    const said: string[] = [];
-    // A service that finds out before it is asked whether it is ready keeps the system from starting; one that does so later ends by itself.
-    const refusal = await startTestSystem({ ...options(), say: (line) => said.push(line) }).then(
-      async (started) => {
-        const logs = await eventually(async () => {
-          expect(said.filter((line) => line.endsWith('has ended (exit code 78)'))).toHaveLength(services.length);
-          return Promise.all(services.map((service) => readFile(join(dataDir, 'logs', `${service}.log`), 'utf8')));
-        }, 60_000);
-        await started.stop();
-        return logs;
-      },
-      (error: unknown) => [String(error)],
+  test('do not start on another one by themselves: a sentence says what to do, and no further start is tried', async () => {
+    const sentence =
+      /the bus cannot be used: this database works with the bus kafka:\S+, but the configuration names kafka:\S+: .*--rebind/;
+    const refusal = await startTestSystem(options()).then(
+      () => 'it has started',
+      (error: unknown) => String(error),
     );
-    for (const text of refusal)
-      expect(text).toMatch(/this database works with the bus kafka:\S+, but the configuration names kafka:\S+: .*--rebind/);
-    expect([...said, ...refusal].join('\n')).toContain('exit code 78');
+    expect(refusal).toMatch(sentence);
+    expect(refusal).toContain('did not start (exit code 78)');
   });
 
   test('start on it when told to, and go on with every open case where it stood', async () => {

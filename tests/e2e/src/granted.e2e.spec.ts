@@ -6,10 +6,17 @@ import { expectEveryNumber, expectOneRecordEach } from './startup.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
-/** 1 opened, 6 asked, 6 completed, 1 closed. */
+/** 1 opened, 6 asked, 6 completed, 1 closed; the world is told of what is asked in the event that led to it. */
 const EVENTS = 14;
-/** 6 commands, 6 replies, the case's events, and what each department tells the world. */
-const MESSAGES = 6 + 6 + EVENTS + 6;
+const TOLD = EVENTS - 6;
+/** How many messages there are on each topic: commands, replies, what is told of the case, and what each department tells the world. */
+const onEachTopic = new Map([
+  ['ht.events.orchestrator', TOLD],
+  ...Object.keys(system.departments).flatMap((department) =>
+    ['commands', 'replies', 'events'].map((kind) => [`ht.${kind}.${department}`, 1] as const),
+  ),
+]);
+const MESSAGES = 6 + 6 + TOLD + 6;
 
 let applied: OpenCase;
 let granted: Case;
@@ -45,7 +52,8 @@ describe('its messages on the broker', () => {
     topics = await readTopics(system);
     own = await topics.until(() => {
       const messages = topics.of(granted.id);
-      expect(messages).toHaveLength(MESSAGES);
+      const perTopic = [...Map.groupBy(messages, ({ topic }) => topic)].map(([topic, ofTopic]) => [topic, ofTopic.length] as const);
+      expect(new Map(perTopic)).toEqual(onEachTopic);
       return messages;
     });
   });
@@ -97,11 +105,19 @@ describe('its messages on the broker', () => {
     for (const { causationId } of completed) expect(causes).toContain(causationId);
   });
 
-  test('tell of every event of the case, in order', async () => {
+  test('tell of every event of the case, in order, and of each step that was asked for in the event that led to it', async () => {
     const told = own.filter(({ topic }) => topic === 'ht.events.orchestrator').map((message) => message.read());
-    const types = (await cases.events(granted.id)).map(({ type }) => caseEvents[type as keyof typeof caseEvents].type);
-    expect(told.map(({ type }) => type)).toEqual(types);
-    expect(told.map(({ sequence }) => sequence)).toEqual(types.map((_, index) => index + 1));
+    const events = await cases.events(granted.id);
+    const expected = events
+      .filter(({ type }) => type !== 'step-requested')
+      .map(({ type, sequence }) => ({ type: caseEvents[type as keyof typeof caseEvents].type, sequence }));
+    expect(told.map(({ type, sequence }) => ({ type, sequence }))).toEqual(expected);
+    const asked = told.flatMap(({ sequence = 0, data }) =>
+      ((data as { asks?: string[] }).asks ?? []).map((step) => ({ step, after: sequence })),
+    );
+    const requested = events.filter(({ type }) => type === 'step-requested');
+    expect(asked.map(({ step }) => step)).toEqual(requested.map(({ step }) => step));
+    expect(asked[0]).toEqual({ step: 'register', after: 1 });
   });
 
   test('hold nothing by which a person is known, where everybody may read', () => {
@@ -109,7 +125,7 @@ describe('its messages on the broker', () => {
     const personal = new Set(people.flatMap(({ name, idNumber }) => [name, idNumber]));
     expect(personal.size).toBeGreaterThan(2);
     const events = topics.messages.filter(({ topic }) => topic.startsWith('ht.events.'));
-    expect(events.length).toBeGreaterThanOrEqual(EVENTS + 6);
+    expect(events.length).toBeGreaterThanOrEqual(TOLD + 6);
     for (const { headers, key, body } of events) {
       const text = JSON.stringify({ headers, key, body });
       expect([...personal].filter((value) => text.includes(value))).toEqual([]);
