@@ -25,6 +25,8 @@ interface Partition extends Span {
 const AHEAD = 3;
 /** Overlaps a partition that is there. */
 const INVALID_OBJECT_DEFINITION = '42P17';
+/** It is gone. */
+const UNDEFINED_TABLE = '42P01';
 
 /**
  * The next partition to be made, or undefined if there are enough; `width` in milliseconds is the time that one holds. What lies between
@@ -57,13 +59,18 @@ export async function makePartitions(db: Database, table: PartitionedTable, widt
 export const past = (partitions: readonly Partition[], retention: number, now: number): Partition[] =>
   partitions.filter(({ to }) => to <= now - retention);
 
-/** Drops what is past its retention and may go. @returns how many partitions. */
+/** Drops what is past its retention and may go. Several processes may do so at once. @returns how many partitions. */
 export async function dropPartitions(db: Database, table: PartitionedTable, now: number): Promise<number> {
   let dropped = 0;
   for (const partition of past(await partitionsOf(db, table.name), table.retention, now)) {
-    if (!(await table.mayDrop(db, partition))) continue;
-    await db.query(`drop table if exists ${partition.name}`);
-    dropped++;
+    try {
+      if (!(await table.mayDrop(db, partition))) continue;
+      await alone(db, `drop table if exists ${partition.name}`);
+      dropped++;
+    } catch (error) {
+      // Another process has dropped it since we looked.
+      if ((error as { code?: string }).code !== UNDEFINED_TABLE) throw error;
+    }
   }
   return dropped;
 }
@@ -82,9 +89,13 @@ export async function partitionsOf(db: Database, table: string): Promise<Partiti
 
 async function make(db: Database, table: PartitionedTable, { from, to }: Span): Promise<void> {
   const name = `${table.name}_${from}_${to}`;
-  // Several statements in one query are one transaction; the lock keeps two processes from making the same partition at once.
-  await db.query(
-    `select pg_advisory_xact_lock(hashtext('hengtong.partitions'));
-     create table if not exists ${name} partition of ${table.name} for values from (${table.bound(from)}) to (${table.bound(to)})`,
+  await alone(
+    db,
+    `create table if not exists ${name} partition of ${table.name} for values from (${table.bound(from)}) to (${table.bound(to)})`,
   );
+}
+
+/** Several statements in one query are one transaction; the lock keeps two processes from making or dropping a partition at once. */
+async function alone(db: Database, statement: string): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtext('hengtong.partitions')); ${statement}`);
 }
