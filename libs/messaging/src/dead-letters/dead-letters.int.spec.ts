@@ -46,87 +46,111 @@ async function setAside(message: Message, value?: Uint8Array): Promise<string> {
 
 const numbersDone = async (): Promise<number[]> => (await storedSteps(database)).map(({ n }) => n);
 
-test('a dead letter is run again with its bytes, once, and what comes of it names the message as its cause', async () => {
-  const command = commandOf(uuidv7(), 1);
-  const id = await setAside(command);
-  well = true;
-  expect(await messaging.deadLetters.redrive(id)).toMatchObject({
-    id,
-    status: 'redriven',
-    settledAt: expect.any(String),
-    settledBecause: 'run again',
-  });
-  expect(await numbersDone()).toEqual([1]);
-  await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({
-    code: 'conflict',
-    message: 'this dead letter is redriven already',
-  });
-  await expect(messaging.deadLetters.discard(id, 'late')).rejects.toMatchObject({ code: 'conflict' });
-  expect(await numbersDone()).toEqual([1]);
-  const { rows } = await database.query<{ messages: string }>('select messages from outbox order by position desc limit 1');
-  expect(rows[0]?.messages).toContain(`"causationid":"${command.id}"`);
-});
-
-test('of many who settle it at once, one does', async () => {
-  const id = await setAside(commandOf(uuidv7(), 1));
-  well = true;
-  const other = await messagingOf(service, { partitions: 1, handle: () => Promise.resolve() });
-  const settling = [
-    messaging.deadLetters.redrive(id),
-    messaging.deadLetters.redrive(id),
-    messaging.deadLetters.discard(id, 'no use'),
-    other.deadLetters.discard(id, 'no use'),
-  ];
-  const settled = await Promise.allSettled(settling);
-  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  for (const each of settled) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'conflict' });
-});
-
-test('one that fails again stays, with the reason for the one who asked', async () => {
-  const id = await setAside(commandOf(uuidv7(), 1));
-  await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({ code: 'unprocessable', message: 'it fails again: not well' });
-  expect(await messaging.deadLetters.get(id)).toMatchObject({ status: 'waiting', reason: 'not well' });
-});
-
-test('one whose case has moved on is not run', async () => {
-  const id = await setAside(commandOf(uuidv7(), 1));
-  [well, moved] = [true, 'the step is completed'];
-  await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({ code: 'conflict', message: 'the step is completed' });
-  expect(await numbersDone()).toEqual([]);
-});
-
-test('one that cannot be read, or says that it is from another, is never run, but can be discarded with a reason', async () => {
-  const [broken, forged] = [
-    await setAside(commandOf(uuidv7(), 1), Buffer.from('{')),
-    await setAside(commandOf(uuidv7(), 1, { source: 'taxation' })),
-  ];
-  well = true;
-  await expect(messaging.deadLetters.redrive(broken)).rejects.toMatchObject({
-    code: 'unprocessable',
-    message: expect.stringMatching(/^it cannot be read/),
-  });
-  await expect(messaging.deadLetters.redrive(forged)).rejects.toMatchObject({
-    code: 'unprocessable',
-    message: expect.stringMatching(/says that it is from taxation/),
-  });
-  for (const id of [broken, forged]) {
-    expect(await messaging.deadLetters.discard(id, 'sent again by the department')).toMatchObject({
-      status: 'discarded',
-      settledBecause: 'sent again by the department',
+test(
+  'a dead letter is run again with its bytes, once, and what comes of it names the message as its cause',
+  async () => {
+    const command = commandOf(uuidv7(), 1);
+    const id = await setAside(command);
+    well = true;
+    expect(await messaging.deadLetters.redrive(id)).toMatchObject({
+      id,
+      status: 'redriven',
+      settledAt: expect.any(String),
+      settledBecause: 'run again',
     });
-  }
-  expect(await numbersDone()).toEqual([]);
-});
+    expect(await numbersDone()).toEqual([1]);
+    await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'this dead letter is redriven already',
+    });
+    await expect(messaging.deadLetters.discard(id, 'late')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await numbersDone()).toEqual([1]);
+    const { rows } = await database.query<{ messages: string }>('select messages from outbox order by position desc limit 1');
+    expect(rows[0]?.messages).toContain(`"causationid":"${command.id}"`);
+  },
+  PATIENT,
+);
 
-test('they are listed newest first, page by page, and by how they stand', async () => {
-  const ids: string[] = [];
-  for (let n = 0; n < 5; n++) ids.unshift(await setAside(commandOf(uuidv7(), n)));
-  await messaging.deadLetters.discard(ids[1] ?? '', 'no use');
-  const idsOf = async (query: Parameters<Messaging['deadLetters']['list']>[0]) =>
-    (await messaging.deadLetters.list(query)).map(({ id }) => id);
-  expect(await idsOf({ limit: 2 })).toEqual(ids.slice(0, 2));
-  expect(await idsOf({ limit: 2, after: ids[1] })).toEqual(ids.slice(2, 4));
-  expect(await idsOf({ limit: 10, status: 'waiting' })).toEqual([ids[0], ...ids.slice(2)]);
-  expect(await idsOf({ limit: 10, status: 'discarded' })).toEqual([ids[1]]);
-  await expect(messaging.deadLetters.get(uuidv7())).rejects.toMatchObject({ code: 'not-found' });
-});
+test(
+  'of many who settle it at once, one does',
+  async () => {
+    const id = await setAside(commandOf(uuidv7(), 1));
+    well = true;
+    const other = await messagingOf(service, { partitions: 1, handle: () => Promise.resolve() });
+    const settling = [
+      messaging.deadLetters.redrive(id),
+      messaging.deadLetters.redrive(id),
+      messaging.deadLetters.discard(id, 'no use'),
+      other.deadLetters.discard(id, 'no use'),
+    ];
+    const settled = await Promise.allSettled(settling);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of settled) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'conflict' });
+  },
+  PATIENT,
+);
+
+test(
+  'one that fails again stays, with the reason for the one who asked',
+  async () => {
+    const id = await setAside(commandOf(uuidv7(), 1));
+    await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({ code: 'unprocessable', message: 'it fails again: not well' });
+    expect(await messaging.deadLetters.get(id)).toMatchObject({ status: 'waiting', reason: 'not well' });
+  },
+  PATIENT,
+);
+
+test(
+  'one whose case has moved on is not run',
+  async () => {
+    const id = await setAside(commandOf(uuidv7(), 1));
+    [well, moved] = [true, 'the step is completed'];
+    await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({ code: 'conflict', message: 'the step is completed' });
+    expect(await numbersDone()).toEqual([]);
+  },
+  PATIENT,
+);
+
+test(
+  'one that cannot be read, or says that it is from another, is never run, but can be discarded with a reason',
+  async () => {
+    const [broken, forged] = [
+      await setAside(commandOf(uuidv7(), 1), Buffer.from('{')),
+      await setAside(commandOf(uuidv7(), 1, { source: 'taxation' })),
+    ];
+    well = true;
+    await expect(messaging.deadLetters.redrive(broken)).rejects.toMatchObject({
+      code: 'unprocessable',
+      message: expect.stringMatching(/^it cannot be read/),
+    });
+    await expect(messaging.deadLetters.redrive(forged)).rejects.toMatchObject({
+      code: 'unprocessable',
+      message: expect.stringMatching(/says that it is from taxation/),
+    });
+    for (const id of [broken, forged]) {
+      expect(await messaging.deadLetters.discard(id, 'sent again by the department')).toMatchObject({
+        status: 'discarded',
+        settledBecause: 'sent again by the department',
+      });
+    }
+    expect(await numbersDone()).toEqual([]);
+  },
+  PATIENT,
+);
+
+test(
+  'they are listed newest first, page by page, and by how they stand',
+  async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n++) ids.unshift(await setAside(commandOf(uuidv7(), n)));
+    await messaging.deadLetters.discard(ids[1] ?? '', 'no use');
+    const idsOf = async (query: Parameters<Messaging['deadLetters']['list']>[0]) =>
+      (await messaging.deadLetters.list(query)).map(({ id }) => id);
+    expect(await idsOf({ limit: 2 })).toEqual(ids.slice(0, 2));
+    expect(await idsOf({ limit: 2, after: ids[1] })).toEqual(ids.slice(2, 4));
+    expect(await idsOf({ limit: 10, status: 'waiting' })).toEqual([ids[0], ...ids.slice(2)]);
+    expect(await idsOf({ limit: 10, status: 'discarded' })).toEqual([ids[1]]);
+    await expect(messaging.deadLetters.get(uuidv7())).rejects.toMatchObject({ code: 'not-found' });
+  },
+  PATIENT,
+);

@@ -130,7 +130,7 @@ test('whatever happens to a lane, its messages come out in order, none is skippe
       expect([...new Set(world.topic)]).toEqual(numbers(world.table.last));
       expect(world.owner.lane.published).toBe(world.table.last);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
