@@ -37,6 +37,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 function withArticle(type: string): string {
   if (type === 'int') return 'a whole number';
+  if (type === 'record') return 'an object';
   return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
