@@ -1,6 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { freePort, type LocalPostgres, removePostgres, startPostgres } from '@hengtong/local';
@@ -31,6 +31,7 @@ afterEach(async () => {
   await database.close();
   await server.stop();
   await removePostgres(dataDir);
+  await rm(dirname(dataDir), { recursive: true });
 }, PATIENT);
 
 test(
