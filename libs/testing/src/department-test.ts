@@ -68,7 +68,8 @@ const PARTITIONS = 1;
 /** Starts a department for a test. The project's Jest set-up must start PostgreSQL and a broker (`@hengtong/testing/jest-postgres-and-kafka`). */
 export async function departmentTest(department: Department): Promise<DepartmentUnderTest> {
   const brokers = testBrokers();
-  if (!brokers) throw new Error('this test needs a broker: name "@hengtong/testing/jest-postgres-and-kafka" as globalSetup in jest.config.mjs');
+  if (!brokers)
+    throw new Error('this test needs a broker: name "@hengtong/testing/jest-postgres-and-kafka" as globalSetup in jest.config.mjs');
   const database = await freshDatabase(department.name);
   const service = await serveDepartment(department, {
     PORT: '0',
@@ -151,12 +152,25 @@ async function converse(bus: EventBus, department: string): Promise<Conversation
       return { asked, reply: await answer(asked.commandKey) };
     },
     repeat: ({ caseId, step, capability, commandKey }, input) => {
-      const data: StepRequested = { capability, mode: 'automatic', level: 'county', division: '330106', caseDivision: '330106', input: { ...input } };
+      const data: StepRequested = {
+        capability,
+        mode: 'automatic',
+        level: 'county',
+        division: '330106',
+        caseDivision: '330106',
+        input: { ...input },
+      };
       return send(commandTypes.stepRequested, commandKey, step, caseId, '330106', data);
     },
     async compensate({ caseId, step, commandKey }, compensation) {
       const key = `${caseId}/${step}/compensate/1`;
-      const data: StepCompensationRequested = { capability: compensation, level: 'county', division: '330106', compensates: commandKey, cause: CAUSE };
+      const data: StepCompensationRequested = {
+        capability: compensation,
+        level: 'county',
+        division: '330106',
+        compensates: commandKey,
+        cause: CAUSE,
+      };
       await send(commandTypes.stepCompensationRequested, key, step, caseId, '330106', data);
       return answer(key);
     },
