@@ -87,7 +87,7 @@ test('every command that is sent fits the schema of its type', () => {
 
 test('what the world learns of a case holds no value', () => {
   const { events } = turnedBack().from('fund').answers({ account: 'F1' }).undoes('fund').from('tax').answers();
-  const told = events.map(publicEvent);
+  const told = events.map((event) => publicEvent(event));
   expect(told[0]).toEqual({ type: 'gov.hengtong.case.opened.v1', data: { code: 'CASE-1' } });
   expect(told.at(-1)).toEqual({
     type: 'gov.hengtong.case.reply-ignored.v1',
