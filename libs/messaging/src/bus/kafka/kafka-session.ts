@@ -101,7 +101,11 @@ export class KafkaSession {
   /** After a fault: waits for batches in hand only, so that none is taken twice at a time. */
   async abandon(): Promise<void> {
     await this.finish();
-    void this.consumer.disconnect().catch(() => undefined);
+    // A commit that is tried again would connect once more, behind the disconnection.
+    void this.offsets
+      .settled()
+      .then(() => this.consumer.disconnect())
+      .catch(() => undefined);
   }
 
   private async finish(): Promise<void> {

@@ -32,6 +32,11 @@ export class TakenOffsets {
     return this.committing;
   }
 
+  /** Resolves when no commit is under way. */
+  async settled(): Promise<void> {
+    await this.committing;
+  }
+
   private async commitNow(): Promise<void> {
     if (this.next.size === 0) return;
     const offsets = [...this.next.entries()];
