@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Case, commandTypes } from '@hengtong/contracts';
 import { randomUUID } from 'node:crypto';
+import { eventually, type FreshDatabase, freshDatabase } from '@hengtong/testing';
+import pg from 'pg';
 import { exampleCase } from '../adapters/http/example-case.ts';
 import { Backbone, SERVERS } from '../testing/backbone.ts';
-import type { Running } from '../testing/orchestrator.ts';
+import { type Running, start } from '../testing/orchestrator.ts';
 import type { Answer } from '../testing/rest.ts';
 
 describe('an Idempotency-Key', () => {
@@ -64,6 +66,22 @@ describe('an Idempotency-Key', () => {
     });
   });
 
+  test('whose first request is still being worked on after two seconds says so; later it gives the answer', async () => {
+    const key = randomUUID();
+    const blocker = new pg.Client({ connectionString: backbone.database.url });
+    await blocker.connect();
+    await blocker.query('begin; lock table idempotency_keys in exclusive mode');
+    const first = backbone.rest.open(exampleCase, key);
+    const second = await backbone.rest.open(exampleCase, key);
+    await blocker.end();
+    expect(second).toMatchObject({
+      status: 409,
+      body: { type: 'https://hengtong.dev/problems/still-running', errors: [{ pointer: 'Idempotency-Key' }] },
+    });
+    expect(second.headers.get('retry-after')).toBe('2');
+    await isOneCase([await first, await backbone.rest.open(exampleCase, key)]);
+  });
+
   /** Everybody has the same answer, and one department is asked once. */
   async function isOneCase(answers: readonly Answer<Case>[]): Promise<void> {
     const [first] = answers;
@@ -73,4 +91,28 @@ describe('an Idempotency-Key', () => {
     expect((await backbone.rest.events(id)).map(({ type }) => type)).toEqual(['case-opened', 'step-requested']);
     expect(backbone.bus.of(id, commandTypes.stepRequested)).toHaveLength(1);
   }
+});
+
+describe('while the bus is away', () => {
+  let database: FreshDatabase;
+  let alone: Running;
+  beforeAll(async () => {
+    database = await freshDatabase('orchestrator');
+    alone = await start(database, { settings: { BUS: 'kafka', KAFKA_BROKERS: '127.0.0.1:1' } }, { PUBLISH_LAG_LIMIT: '5' });
+  }, SERVERS);
+  afterAll(async () => {
+    await alone.stop();
+    await database.drop();
+  }, SERVERS);
+
+  test('cases are accepted, until too many messages wait; then nothing more is, and it says when to ask again', async () => {
+    expect(await alone.rest.open(exampleCase)).toMatchObject({ status: 201 });
+    const refused = await eventually(async () => {
+      const answer = await alone.rest.open(exampleCase);
+      if (answer.status === 201) throw new Error('still accepted');
+      return answer;
+    });
+    expect(refused).toMatchObject({ status: 503, body: { detail: expect.stringMatching(/^\d+ messages wait for the bus/) } });
+    expect(refused.headers.get('retry-after')).toBe('30');
+  });
 });

@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { answerUnderKey, idempotencyId, idempotencyKeys } from '../adapters/postgres/idempotency-keys.ts';
 import { newCaseCode } from '../domain/case-code.ts';
 import { changeCase } from './change-case.ts';
+import { FirstAnswer } from './first-answer.ts';
 import type { Definitions } from './definitions.ts';
 
 /** An application as it came in: by whom, under which key of theirs, in which trace. */
@@ -26,6 +27,7 @@ export class OpenCases {
   private readonly definitions: Definitions;
   private readonly messaging: Messaging;
   private readonly lagLimit: number;
+  private readonly first = new FirstAnswer();
 
   /** `lagLimit`: unpublished messages above which no case is opened any more. */
   constructor(definitions: Definitions, messaging: Messaging, lagLimit: number) {
@@ -36,14 +38,20 @@ export class OpenCases {
 
   /**
    * Opens a case, or gives the answer that the same key has had.
-   * @throws {ProblemError} for an unknown process, wrong input, a key that was used with another body, or a database that is away.
+   * @throws {ProblemError} for an unknown process, wrong input, a key that was used with another body or is not answered yet, or a
+   * database that is away.
    */
   async open(application: Application): Promise<Case> {
     const definition = this.definitionFor(application.body);
     this.holdBack();
+    const key = application.key && `${application.client} ${application.key}`;
+    return this.first.before(key, () => this.write(application, definition, key));
+  }
+
+  private async write(application: Application, definition: Definition, key: string | undefined): Promise<Case> {
     const id = uuidv7();
     const outcome = await this.messaging.runner.run({
-      key: application.key ? `${application.client} ${application.key}` : id,
+      key: key ?? id,
       cause: { traceparent: application.traceparent },
       run: (unit) => answerOnce(unit, application, () => openCase(unit, definition, id, application.body)),
     });

@@ -23,7 +23,9 @@ export class Child {
   private readonly process: ChildProcessWithoutNullStreams;
 
   constructor(env: Settings) {
-    this.process = spawn(process.execPath, [program], { env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', ...env } });
+    this.process = spawn(process.execPath, [program], {
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', STOP_WITH_PARENT: 'true', ...env },
+    });
     createInterface(this.process.stdout).on('line', (line) => this.lines.push(JSON.parse(line) as Line));
     this.process.stderr.on('data', (bytes: Buffer) => (this.stderr += bytes.toString()));
     this.ended = once(this.process, 'close').then(([code]) => code as number | null);

@@ -45,7 +45,16 @@ export class CasesController {
       'Accepted as soon as it is written, also while the bus is away. With an Idempotency-Key the same request gets the same answer for 7 days.',
     body: exampleCase,
     answers: { 201: { description: 'The case is open', schema: Case, headers: { Location: 'Where the case is' } } },
-    problems: ['bad-request', 'invalid-body', 'too-large', 'unsupported-media-type', 'unprocessable', 'key-reused', 'unavailable'],
+    problems: [
+      'bad-request',
+      'invalid-body',
+      'too-large',
+      'unsupported-media-type',
+      'unprocessable',
+      'key-reused',
+      'still-running',
+      'unavailable',
+    ],
   })
   async open(
     @Body({ schema: OpenCase }) body: OpenCase,
