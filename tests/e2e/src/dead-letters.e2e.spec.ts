@@ -1,64 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  commandsTopic,
-  commandTypes,
-  type DeadLetter,
-  encode,
-  type Message,
-  ORCHESTRATOR,
-  repliesTopic,
-  replyTypes,
-  type WireMessage,
-  type WorkItem,
-} from '@hengtong/contracts';
+import { commandsTopic, type DeadLetter, type WireMessage } from '@hengtong/contracts';
 import { answerOf, ask, eventually, listOf, readTopics, type Topics } from '@hengtong/testing';
 import pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
+import { letterFor, lettersOf, sealCommand } from './forged.ts';
 import { application, cases, system } from './shared-system.ts';
-
-const lettersOf = (service: string) => `${service === ORCHESTRATOR ? system.orchestratorUrl : system.departments[service]}/v1/dead-letters`;
-
-/** Waits for the dead letter of a message. */
-const letterFor = (service: string, { ce_id: id }: WireMessage['headers']): Promise<DeadLetter> =>
-  eventually(async () => {
-    const letter = (await listOf<DeadLetter>(lettersOf(service))).find(({ headers }) => headers['ce_id'] === id);
-    if (!letter) throw new Error(`${service} has no dead letter of message ${id}`);
-    return letter;
-  }, 60_000);
-
-/** A case whose seal waits for an officer, so that there is time to write to the department in the orchestrator's name. */
-async function caseThatWaits(): Promise<{ id: string; item: WorkItem }> {
-  const { id } = await cases.open(application('seal-by-officer'));
-  const address = `${system.departments['public-security']}/v1/work-items`;
-  const item = await eventually(async () => {
-    const [only] = await listOf<WorkItem>(address, { status: 'waiting', caseId: id });
-    if (!only) throw new Error('no work item is waiting');
-    return only;
-  }, 60_000);
-  await cases.until(id, ({ steps }) => steps['tax']?.status === 'completed');
-  return { id, item };
-}
-
-const complete = ({ id }: WorkItem) =>
-  answerOf(`${system.departments['public-security']}/v1/work-items/${id}/completion`, { body: {}, headers: { 'if-match': '*' } });
-
-/** What the orchestrator would send to have the seal of a case filed. */
-const sealCommand = (caseId: string, rest: Partial<Message> = {}): WireMessage =>
-  encode({
-    id: uuidv7(),
-    type: commandTypes.stepRequested,
-    source: ORCHESTRATOR,
-    subject: caseId,
-    time: new Date().toISOString(),
-    process: 'seal-by-officer',
-    processversion: 1,
-    step: 'seal',
-    department: 'public-security',
-    division: '330106',
-    commandkey: `${caseId}/seal/forward/1`,
-    data: { capability: 'seal.file', mode: 'automatic', level: 'county', division: '330106', caseDivision: '330106', input: {} },
-    ...rest,
-  });
+import { complete, waitingForOfficerAlone } from './work-items.ts';
 
 describe('a command that a department cannot take', () => {
   let topics: Topics;
@@ -76,10 +22,10 @@ describe('a command that a department cannot take', () => {
     ],
     ['an input that the capability does not take', {}, 'handler.failed'],
   ])('%s: a dead letter, a failed reply, and the case waits for an operator, who puts it right', async (_, rest, code) => {
-    const { id, item } = await caseThatWaits();
+    const { id, item } = await waitingForOfficerAlone();
     const command = sealCommand(id, rest);
     await send(command);
-    const letter = await letterFor('public-security', command.headers);
+    const letter = await letterFor('public-security', command);
     expect(letter).toMatchObject({
       status: 'waiting',
       code,
@@ -124,7 +70,7 @@ describe('a command that a department cannot take', () => {
     ['no ce_type', { headers: { ce_type: undefined } }],
     ['an id that is no UUIDv7', { headers: { ce_id: '0b87c7c8-6b0e-4f5c-9d1e-2f6a8a5b1c3d' } }],
   ])('%s: a dead letter with its bytes, and what comes behind it is done', async (_, { value, headers = {} }) => {
-    const { id, item } = await caseThatWaits();
+    const { id, item } = await waitingForOfficerAlone();
     const good = sealCommand(id);
     const marked = { ...good.headers, 'x-test': id, ...headers };
     const told = Object.fromEntries(Object.entries(marked).filter((entry): entry is [string, string] => entry[1] !== undefined));
@@ -168,65 +114,5 @@ describe('a command that a department cannot take yet', () => {
     expect(redriven).toMatchObject({ status: 'redriven' });
     expect(await cases.closed(id)).toMatchObject({ status: 'closed', outcome: 'granted' });
     expect(await ask(`${lettersOf('public-security')}/${letter?.id}/redrive`, { method: 'POST' })).toMatchObject({ status: 409 });
-  });
-});
-
-describe('a reply that the orchestrator cannot take', () => {
-  let topics: Topics;
-  beforeAll(async () => void (topics = await readTopics(system)));
-  afterAll(() => topics.stop());
-
-  const refusal = (caseId: string, rest: Partial<Message> = {}): WireMessage =>
-    sealCommand(caseId, { type: replyTypes.stepRefused, source: 'public-security', data: { code: 'seal.forged' }, ...rest });
-
-  test('to a case that does not exist: a dead letter', async () => {
-    const reply = refusal(uuidv7());
-    await topics.write(repliesTopic('public-security'), reply);
-    expect(await letterFor(ORCHESTRATOR, reply.headers)).toMatchObject({
-      code: 'case.unknown',
-      reason: expect.stringContaining('there is no case'),
-    });
-  });
-
-  test('in the name of another department: a dead letter, and the case knows nothing of it', async () => {
-    const { id, item } = await caseThatWaits();
-    const reply = refusal(id);
-    await topics.write(repliesTopic('taxation'), reply);
-    expect(await letterFor(ORCHESTRATOR, reply.headers)).toMatchObject({ code: 'message.foreign-source' });
-    await complete(item);
-    expect(await cases.closed(id)).toMatchObject({ outcome: 'granted' });
-    expect((await cases.events(id)).map(({ type }) => type)).not.toContain('step-failed');
-  });
-
-  test('of a department that was not asked: answered with the reason, and the case goes on', async () => {
-    const { id, item } = await caseThatWaits();
-    await topics.write(repliesTopic('taxation'), refusal(id, { source: 'taxation' }));
-    await eventually(async () => {
-      const ignored = (await cases.events(id)).filter(({ type }) => type === 'ignored');
-      expect(ignored).toMatchObject([{ data: { reason: 'wrong-department', department: 'taxation' } }]);
-    }, 60_000);
-    await complete(item);
-    expect(await cases.closed(id)).toMatchObject({ outcome: 'granted' });
-  });
-
-  test('the same again, 100 times: nothing; under 100 ids: ignored once, with its reason', async () => {
-    const { id, item } = await caseThatWaits();
-    const [reply] = await topics.until(() => {
-      const replies = topics.of(id).filter(({ topic }) => topic === repliesTopic('taxation'));
-      expect(replies).toHaveLength(1);
-      return replies.map((message) => message.read());
-    });
-    if (!reply) throw new Error('taxation has not replied');
-    const before = await cases.events(id);
-    for (let time = 0; time < 100; time++) await topics.write(repliesTopic('taxation'), encode(reply));
-    for (let time = 0; time < 100; time++) await topics.write(repliesTopic('taxation'), encode({ ...reply, id: uuidv7() }));
-    // What comes behind them on the same topic shows that they were taken.
-    const marker = encode({ ...reply, id: uuidv7(), subject: uuidv7() });
-    await topics.write(repliesTopic('taxation'), marker);
-    await letterFor(ORCHESTRATOR, marker.headers);
-    const after = await cases.events(id);
-    expect(after.slice(before.length)).toMatchObject([{ type: 'ignored', step: 'tax', data: { reason: 'duplicate' } }]);
-    await complete(item);
-    expect(await cases.closed(id)).toMatchObject({ outcome: 'granted' });
   });
 });
