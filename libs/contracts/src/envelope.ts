@@ -57,16 +57,18 @@ export class UnreadableMessage extends Error {
 }
 
 const CONTEXT_KEYS = Object.keys(Context.shape) as (keyof Context)[];
+/** Each attribute, and the header that it travels in. */
+const HEADERS = CONTEXT_KEYS.map((key) => [key, `ce_${key}`] as const);
 
-/** CloudEvents 1.0 binary mode: each attribute a `ce_` header, the body JSON. */
-export function encode(message: Message): WireMessage {
+/** CloudEvents 1.0 binary mode: each attribute a `ce_` header, the body JSON. `body` is that of `data`, if it is at hand. */
+export function encode(message: Message, body: string = JSON.stringify(message.data)): WireMessage {
   const headers: Record<string, string> = { ce_specversion: '1.0', 'content-type': 'application/json' };
-  for (const key of CONTEXT_KEYS) {
+  for (const [key, header] of HEADERS) {
     const value = message[key];
-    if (value !== undefined) headers[`ce_${key}`] = String(value);
+    if (value !== undefined) headers[header] = String(value);
   }
   if (message.traceparent) headers['traceparent'] = message.traceparent;
-  return { key: message.subject, headers, value: JSON.stringify(message.data) };
+  return { key: message.subject, headers, value: body };
 }
 
 /** Headers as an adapter hands them over. */
@@ -78,8 +80,8 @@ export type WireHeaders = Readonly<Record<string, string | Uint8Array | undefine
  */
 export function decode(headers: WireHeaders, value: Uint8Array | string | null): Message {
   const attributes: Record<string, string> = {};
-  for (const key of CONTEXT_KEYS) {
-    const header = text(headers[`ce_${key}`]);
+  for (const [key, name] of HEADERS) {
+    const header = text(headers[name]);
     if (header !== undefined) attributes[key] = header;
   }
   if (text(headers['ce_specversion']) !== '1.0') {

@@ -21,8 +21,22 @@ export function textFault(text: string): string | undefined {
  */
 export function keepable<S extends z.ZodType>(schema: S): S {
   return schema.check(({ value, issues }) => {
+    // Nearly all bodies can be kept, and where a fault would stand need not be known of them.
+    if (isKeepable(value, 0)) return;
     for (const { path, message } of faultsIn(value, [])) issues.push({ code: 'custom', path, message, input: value });
   });
+}
+
+function isKeepable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return textFault(value) === undefined;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => isKeepable(item, depth + 1));
+  for (const key in value) {
+    if (textFault(key) !== undefined || !isKeepable((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
 }
 
 function faultsIn(value: unknown, path: PropertyKey[]): Fault[] {

@@ -10,6 +10,7 @@ export { type BatchObserver, BatchRunner, type Job, type Outcome } from './runne
 export {
   loader,
   type Loader,
+  column,
   type Outgoing,
   type Overlay,
   type Sending,

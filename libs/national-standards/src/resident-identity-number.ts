@@ -8,7 +8,7 @@ const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
 
-const FIRST_BIRTH = '1850-01-01';
+const FIRST_BIRTH = Date.UTC(1850, 0, 1);
 const CHINA_AHEAD_OF_UTC_MS = 8 * 3600 * 1000;
 
 /** What is wrong with a resident identity number, first fault first. */
@@ -23,7 +23,7 @@ export function identityNumberFault(number: string, now: string): IdentityNumber
   if (!/^[1-9]\d{16}[\dX]$/.test(number)) return 'shape';
   if (!PROVINCES.has(number.slice(0, 2))) return 'division';
   const birth = birthDate(number);
-  if (birth === undefined || birth < FIRST_BIRTH || birth > dateInChina(now)) return 'birth-date';
+  if (birth === undefined || birth < FIRST_BIRTH || birth > Date.parse(now) + CHINA_AHEAD_OF_UTC_MS) return 'birth-date';
   return mod11Radix2(number.slice(0, -1)) === number.at(-1) ? undefined : 'check-character';
 }
 
@@ -38,12 +38,15 @@ export function ageOf(number: string, now: string): number {
   return Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (birthdayToCome ? 1 : 0);
 }
 
-/** The birth date in a number of the right shape as `YYYY-MM-DD`, undefined if there is no such day. */
-function birthDate(number: string): string | undefined {
-  const date = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  const parsed = new Date(`${date}T00:00:00Z`);
-  // Date.parse takes 30 February for 1 March; only a day that comes back as it went in exists.
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
+/** The beginning of the birth date in a number of the right shape, as if in UTC, in milliseconds; undefined if there is no such day. */
+function birthDate(number: string): number | undefined {
+  const year = Number(number.slice(6, 10));
+  const month = Number(number.slice(10, 12));
+  const day = Number(number.slice(12, 14));
+  // Date takes years below 100 for those of the last century; none of them counts anyway.
+  const date = new Date(Date.UTC(year, month - 1, day));
+  // It takes 30 February for 1 March; only a day that comes back as it went in exists.
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCFullYear() === year ? date.getTime() : undefined;
 }
 
 const dateInChina = (now: string): string => new Date(Date.parse(now) + CHINA_AHEAD_OF_UTC_MS).toISOString().slice(0, 10);

@@ -1,4 +1,3 @@
-export { columns } from './columns.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { hotClient, type HotClient, type HotClientOptions, type WithCommit } from './hot-client.ts';
 export type { Log } from './log.ts';

@@ -1,4 +1,4 @@
-import { loader, table } from '@hengtong/messaging';
+import { column, loader, table } from '@hengtong/messaging';
 
 /** A reply that was given to a command. */
 export interface AnsweredCommand {
@@ -18,10 +18,10 @@ export const answeredCommands = table<AnsweredCommand>('answered_commands', (db,
              from rows from (unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[]), json_array_elements($5::json))
                as r(command_key, case_id, reply_type, answered_at, reply)`,
     values: [
-      rows.map((row) => row.commandKey),
-      rows.map((row) => row.caseId),
-      rows.map((row) => row.replyType),
-      rows.map((row) => row.at),
+      column(rows, (row) => row.commandKey),
+      column(rows, (row) => row.caseId),
+      column(rows, (row) => row.replyType),
+      column(rows, (row) => row.at),
       JSON.stringify(rows.map((row) => row.reply)),
     ],
   }),
@@ -34,7 +34,7 @@ export const answerTo = loader<string, AnsweredCommand | undefined>({
   query: async (db, keys) => {
     const text = `select command_key as "commandKey", case_id as "caseId", reply_type as "replyType", reply, answered_at as at
                     from answered_commands where command_key = any($1)`;
-    const { rows } = await db.query<AnsweredCommand>({ name: 'answer-to', text, values: [keys] });
+    const { rows } = await db.query<AnsweredCommand>({ name: 'answer-to', text, values: [column(keys, (key) => key)] });
     return new Map(rows.map((row) => [row.commandKey, row]));
   },
   sees: {

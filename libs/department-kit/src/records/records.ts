@@ -1,4 +1,4 @@
-import { loader, table } from '@hengtong/messaging';
+import { column, loader, table } from '@hengtong/messaging';
 
 /** A row of `records`. */
 export interface RecordRow {
@@ -25,14 +25,14 @@ export const records = table<RecordRow>('records', (db, rows) =>
                              jsonb_array_elements($9::jsonb))
                as r(type, id, case_id, step, command_key, division, level, created_at, data)`,
     values: [
-      rows.map((row) => row.type),
-      rows.map((row) => row.id),
-      rows.map((row) => row.caseId),
-      rows.map((row) => row.step),
-      rows.map((row) => row.commandKey),
-      rows.map((row) => row.division),
-      rows.map((row) => row.level),
-      rows.map((row) => row.createdAt),
+      column(rows, (row) => row.type),
+      column(rows, (row) => row.id),
+      column(rows, (row) => row.caseId),
+      column(rows, (row) => row.step),
+      column(rows, (row) => row.commandKey),
+      column(rows, (row) => row.division),
+      column(rows, (row) => row.level),
+      column(rows, (row) => row.createdAt),
       JSON.stringify(rows.map((row) => row.data)),
     ],
   }),
@@ -59,11 +59,11 @@ export const voids = table<VoidRow>(
        )
        update records r set voided_at = a.at, void_cause = a.cause from acts a where r.type = a.type and r.id = a.id`,
       [
-        rows.map((row) => row.type),
-        rows.map((row) => row.id),
-        rows.map((row) => row.commandKey),
-        rows.map((row) => JSON.stringify(row.cause)),
-        rows.map((row) => row.at),
+        column(rows, (row) => row.type),
+        column(rows, (row) => row.id),
+        column(rows, (row) => row.commandKey),
+        column(rows, (row) => JSON.stringify(row.cause)),
+        column(rows, (row) => row.at),
       ],
     ),
   1,
@@ -77,7 +77,7 @@ export const recordsOfCommand = loader<string, readonly RecordRow[]>({
   absent: [],
   query: async (db, keys) => {
     const text = `select ${COLUMNS} from records where command_key = any($1) and voided_at is null order by type, id`;
-    const { rows } = await db.query<RecordRow>({ name: 'records-of-command', text, values: [keys] });
+    const { rows } = await db.query<RecordRow>({ name: 'records-of-command', text, values: [column(keys, (key) => key)] });
     return Map.groupBy(rows, (row) => row.commandKey);
   },
   sees: { table: records, keyOf: (row) => (row as RecordRow).commandKey, apply: append },

@@ -1,5 +1,5 @@
 import type { WorkItem, WorkItemStatus } from '@hengtong/contracts';
-import { loader, table } from '@hengtong/messaging';
+import { column, loader, table } from '@hengtong/messaging';
 import type { ClientBase } from 'pg';
 
 /** A row of `work_items`: what waits for a person, with all that the reply to it will need. */
@@ -40,24 +40,24 @@ export const workItems = table<WorkItemRow>('work_items', (db, all) => {
         set status = excluded.status, output = excluded.output, claimed_by = excluded.claimed_by, remark = excluded.remark,
             version = excluded.version, updated_at = excluded.updated_at`,
     [
-      rows.map((row) => row.id),
-      rows.map((row) => row.caseId),
-      rows.map((row) => row.process),
-      rows.map((row) => row.processVersion),
-      rows.map((row) => row.step),
-      rows.map((row) => row.commandKey),
-      rows.map((row) => row.capability),
-      rows.map((row) => row.status),
-      rows.map((row) => row.division),
-      rows.map((row) => row.level),
-      rows.map((row) => json(row.input)),
-      rows.map((row) => json(row.output)),
-      rows.map((row) => row.claimedBy),
-      rows.map((row) => row.remark),
-      rows.map((row) => row.traceparent),
-      rows.map((row) => row.version),
-      rows.map((row) => row.createdAt),
-      rows.map((row) => row.updatedAt),
+      column(rows, (row) => row.id),
+      column(rows, (row) => row.caseId),
+      column(rows, (row) => row.process),
+      column(rows, (row) => row.processVersion),
+      column(rows, (row) => row.step),
+      column(rows, (row) => row.commandKey),
+      column(rows, (row) => row.capability),
+      column(rows, (row) => row.status),
+      column(rows, (row) => row.division),
+      column(rows, (row) => row.level),
+      column(rows, (row) => json(row.input)),
+      column(rows, (row) => json(row.output)),
+      column(rows, (row) => row.claimedBy),
+      column(rows, (row) => row.remark),
+      column(rows, (row) => row.traceparent),
+      column(rows, (row) => row.version),
+      column(rows, (row) => row.createdAt),
+      column(rows, (row) => row.updatedAt),
     ],
   );
 });

@@ -1,4 +1,4 @@
-import { table } from '../unit-of-work/index.ts';
+import { column, table } from '../unit-of-work/index.ts';
 
 export interface InboxRow {
   readonly consumer: string;
@@ -10,6 +10,6 @@ export const inbox = table<InboxRow>('inbox', (db, rows) =>
   db.query({
     name: 'inbox-take',
     text: `insert into inbox (consumer, message_id) select * from unnest($1::text[], $2::uuid[])`,
-    values: [rows.map((row) => row.consumer), rows.map((row) => row.messageId)],
+    values: [column(rows, (row) => row.consumer), column(rows, (row) => row.messageId)],
   }),
 );

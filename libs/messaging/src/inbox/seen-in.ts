@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { column } from '../unit-of-work/index.ts';
 
 /**
  * Which of these messages the consumer has taken already. The bounds let PostgreSQL leave all partitions aside but those of the batch's
@@ -8,7 +9,7 @@ export async function seenIn(db: ClientBase, consumer: string, ids: readonly str
   const sorted = [...ids].sort();
   const { rows } = await db.query<{ message_id: string }>(
     `select message_id from inbox where message_id between $3 and $4 and message_id = any($2) and consumer = $1`,
-    [consumer, ids, sorted[0], sorted.at(-1)],
+    [consumer, column(sorted, (id) => id), sorted[0], sorted.at(-1)],
   );
   return new Set(rows.map((row) => row.message_id));
 }

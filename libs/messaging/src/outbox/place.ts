@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { column } from '../unit-of-work/index.ts';
 
 /** The messages of one transaction in one lane: one row. */
 export interface Chunk {
@@ -50,10 +51,10 @@ export async function place(db: ClientBase, owner: string, leaseSeconds: number,
     values: [
       owner,
       leaseSeconds,
-      chunks.map((chunk) => chunk.lane),
-      chunks.map((chunk) => chunk.size),
-      chunks.map((chunk) => chunk.published),
-      chunks.map((chunk) => chunk.epoch),
+      column(chunks, (chunk) => chunk.lane),
+      column(chunks, (chunk) => chunk.size),
+      column(chunks, (chunk) => chunk.published),
+      column(chunks, (chunk) => chunk.epoch),
       ...chunks.map((chunk) => chunk.messages),
     ],
   });

@@ -14,5 +14,9 @@ export async function readRows(db: Database, lane: number, after: number, limit:
     `select position, size, messages from outbox where lane = $1 and position > $2 order by position limit $3`,
     [lane, after, limit],
   );
-  return rows.map(({ position, size, messages }) => ({ position: Number(position), size, messages: JSON.parse(messages) as Outgoing[] }));
+  return rows.map(({ position, size, messages }) => {
+    const stored = JSON.parse(messages) as Omit<Outgoing, 'body'>[];
+    const read = stored.map((each) => ({ ...each, body: JSON.stringify(each.message.data) }));
+    return { position: Number(position), size, messages: read };
+  });
 }

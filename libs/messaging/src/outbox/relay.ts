@@ -126,5 +126,5 @@ export class Relay {
 }
 
 function outgoing({ lane }: Lane, { messages }: StoredRow): OutgoingMessage[] {
-  return messages.map(({ topic, message }) => ({ topic, partition: lane, message: encode(message) }));
+  return messages.map(({ topic, message, body }) => ({ topic, partition: lane, message: encode(message, body) }));
 }

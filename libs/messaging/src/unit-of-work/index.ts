@@ -1,3 +1,4 @@
+export { column } from './column.ts';
 export { loader, type Loader, type Overlay } from './loader.ts';
 export { table, type Table } from './table.ts';
 export type { Sending, Unit } from './unit.ts';

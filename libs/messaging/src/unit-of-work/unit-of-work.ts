@@ -9,10 +9,12 @@ import type { Sending, Unit } from './unit.ts';
 export interface Outgoing {
   readonly topic: string;
   readonly message: Message;
+  /** The message's data as JSON. */
+  readonly body: string;
 }
 
 /** Makes of a handler's wish a message with id, source, time, cause and trace. */
-export type Stamp = (sending: Sending, now: string, cause: Cause) => Outgoing;
+export type Stamp = (sending: Sending, now: string, cause: Cause) => Omit<Outgoing, 'body'>;
 
 /** The message or request that a handler works on, as far as what it sends must tell. */
 export interface Cause {
@@ -50,7 +52,7 @@ export class UnitOfWork {
         return own(loader, key, value, staged);
       },
       write: (table, row) => void staged.push({ table, row }),
-      send: (sending) => void sendings.push(this.stamp(sending, now, cause)),
+      send: (sending) => void sendings.push({ ...this.stamp(sending, now, cause), body: JSON.stringify(sending.data) }),
     };
     const merge = (): void => {
       for (const { table, row } of staged) this.add(table, row);

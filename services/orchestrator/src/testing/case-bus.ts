@@ -56,7 +56,7 @@ export class CaseBus {
 
   /** Publishes messages on the reply topic of a department, as that department or whoever has got hold of its credential. */
   async reply(department: string, ...messages: readonly Message[]): Promise<void> {
-    await this.replyBytes(department, ...messages.map(encode));
+    await this.replyBytes(department, ...messages.map((message) => encode(message)));
   }
 
   /** The same for what may be no message at all. */

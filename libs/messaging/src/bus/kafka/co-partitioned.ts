@@ -1,6 +1,6 @@
 import type { PartitionAssigner } from 'kafkajs';
 import { sharePartitions } from '../share-partitions.ts';
-import { kafkajs } from './fast-encoding.ts';
+import { kafkajs } from './kafkajs/index.ts';
 
 /** The name under which members of a group agree on this way of sharing. */
 const NAME = 'hengtong-co-partitioned';

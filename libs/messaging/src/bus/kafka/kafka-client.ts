@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory, Kafka, RetryOptions } from 'kafkajs';
 import type { BusLog } from '../bus-log.ts';
-import { kafkajs } from './fast-encoding.ts';
+import { kafkajs } from './kafkajs/index.ts';
 import { stopIdleTimer } from './idle-timer.ts';
 import { kafkaLog } from './kafka-log.ts';
 

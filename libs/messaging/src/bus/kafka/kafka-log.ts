@@ -1,6 +1,6 @@
 import type { logCreator, LogEntry } from 'kafkajs';
 import type { BusLog } from '../bus-log.ts';
-import { kafkajs } from './fast-encoding.ts';
+import { kafkajs } from './kafkajs/index.ts';
 
 const { logLevel } = kafkajs;
 

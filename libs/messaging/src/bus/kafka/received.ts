@@ -1,9 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import type { WireHeaders } from '@hengtong/contracts';
-import type { Batch, IHeaders } from 'kafkajs';
+import type { Batch } from 'kafkajs';
 import type { ReceivedBatch } from '../event-bus.ts';
 
-/** A batch of kafkajs as the port has it. Headers are text where their bytes are UTF-8; of a header that is there twice, the last counts. */
+/** A batch of kafkajs as the port has it; the headers are read already (kafkajs/decode-record.ts). */
 export function received({ topic, partition, messages }: Batch): ReceivedBatch {
   return {
     topic,
@@ -13,18 +12,8 @@ export function received({ topic, partition, messages }: Batch): ReceivedBatch {
       partition,
       offset,
       key: key === null ? null : key.toString(),
-      headers: headers ? read(headers) : {},
+      headers: (headers ?? {}) as WireHeaders,
       value,
     })),
   };
-}
-
-function read(headers: IHeaders): WireHeaders {
-  const result: Record<string, string | Uint8Array | undefined> = {};
-  for (const name in headers) {
-    const raw = headers[name];
-    const header = Array.isArray(raw) ? raw.at(-1) : raw;
-    result[name] = Buffer.isBuffer(header) && isUtf8(header) ? header.toString() : header;
-  }
-  return result;
 }

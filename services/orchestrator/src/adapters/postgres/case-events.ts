@@ -1,4 +1,4 @@
-import { table } from '@hengtong/messaging';
+import { column, table } from '@hengtong/messaging';
 
 export interface CaseEventRow {
   readonly caseId: string;
@@ -19,12 +19,12 @@ export const caseEvents = table<CaseEventRow>('case_events', (db, rows) =>
              from rows from (unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]), json_array_elements($7::json))
                as r(case_id, sequence, type, step, causation_id, at, data)`,
     values: [
-      rows.map((row) => row.caseId),
-      rows.map((row) => row.sequence),
-      rows.map((row) => row.type),
-      rows.map((row) => row.step),
-      rows.map((row) => row.causationId),
-      rows.map((row) => row.at),
+      column(rows, (row) => row.caseId),
+      column(rows, (row) => row.sequence),
+      column(rows, (row) => row.type),
+      column(rows, (row) => row.step),
+      column(rows, (row) => row.causationId),
+      column(rows, (row) => row.at),
       JSON.stringify(rows.map((row) => row.data)),
     ],
   }),

@@ -1,5 +1,7 @@
-import { loader, table } from '@hengtong/messaging';
+import { column, loader, table } from '@hengtong/messaging';
 import type { CaseState } from '@hengtong/saga-engine';
+import { LRUCache } from 'lru-cache';
+import type { ClientBase, Pool } from 'pg';
 import { upToDate } from './up-to-date.ts';
 
 /** A case as it stands. What lists filter by stands in columns; all else is in the state. */
@@ -18,8 +20,37 @@ export interface CaseRow {
   readonly closedAt: string | null;
 }
 
-export const CASE_COLUMNS = `id, code, process, version, division, status, outcome, reference, state,
-  opened_at as "openedAt", updated_at as "updatedAt", closed_at as "closedAt"`;
+/** What a case was opened with. It stands in its first event, which never changes, and not a second time in the state beside it. */
+type Opening = Pick<CaseState, 'caseId' | 'code' | 'division' | 'applicant' | 'input'>;
+
+/** Of cases that were read of late, so that a case under way is not sent and parsed again with each of its steps. */
+const openings = new LRUCache<string, Opening>({ max: 2_000 });
+
+type StoredCase = Omit<CaseRow, 'state'> & { readonly state: Omit<CaseState, keyof Opening>; readonly opening: Opening | null };
+
+/** Reads cases; `lock` until the transaction ends, in the order of the ids so that two processes never wait for each other. */
+export async function selectCases(db: ClientBase | Pool, ids: readonly string[], lock: boolean): Promise<readonly CaseRow[]> {
+  const { rows } = await db.query<StoredCase>({
+    name: `cases-by-id${lock ? '-locked' : ''}`,
+    text: `select c.id, c.code, c.process, c.version, c.division, c.status, c.outcome, c.reference, c.state, c.opened_at as "openedAt",
+                  c.updated_at as "updatedAt", c.closed_at as "closedAt", o.data as opening
+             from cases c left join case_events o on o.case_id = c.id and o.sequence = 1 and c.id <> all($2)
+            where c.id = any($1) order by c.id ${lock ? 'for update of c' : ''}`,
+    values: [
+      column(ids, (id) => id),
+      column(
+        ids.filter((id) => openings.has(id)),
+        (id) => id,
+      ),
+    ],
+  });
+  return upToDate(db, rows.map(whole));
+}
+
+function whole({ opening, ...row }: StoredCase): CaseRow {
+  if (opening) openings.set(row.id, opening);
+  return { ...row, state: { ...(opening ?? openings.get(row.id)), ...row.state } as CaseState };
+}
 
 /** Writes cases as they are now; of several states in one batch only the last is kept. */
 export const cases = table<CaseRow>('cases', (db, all) => {
@@ -35,31 +66,27 @@ export const cases = table<CaseRow>('cases', (db, all) => {
               set status = excluded.status, outcome = excluded.outcome, state = excluded.state,
                   updated_at = excluded.updated_at, closed_at = excluded.closed_at`,
     values: [
-      rows.map((row) => row.id),
-      rows.map((row) => row.code),
-      rows.map((row) => row.process),
-      rows.map((row) => row.version),
-      rows.map((row) => row.division),
-      rows.map((row) => row.status),
-      rows.map((row) => row.outcome),
-      rows.map((row) => row.reference),
-      rows.map((row) => row.openedAt),
-      rows.map((row) => row.updatedAt),
-      rows.map((row) => row.closedAt),
+      column(rows, (row) => row.id),
+      column(rows, (row) => row.code),
+      column(rows, (row) => row.process),
+      column(rows, (row) => row.version),
+      column(rows, (row) => row.division),
+      column(rows, (row) => row.status),
+      column(rows, (row) => row.outcome),
+      column(rows, (row) => row.reference),
+      column(rows, (row) => row.openedAt),
+      column(rows, (row) => row.updatedAt),
+      column(rows, (row) => row.closedAt),
       // One JSON text for all rows: as an array of texts it would be escaped character by character, and parsed again.
-      JSON.stringify(rows.map((row) => row.state)),
+      JSON.stringify(rows.map(({ state: { caseId: _, code, division, applicant, input, ...state } }) => state)),
     ],
   });
 });
 
-/** The case of an id, locked until the batch is committed, in the order of the ids so that two processes never wait for each other. */
+/** The case of an id, locked until the batch is committed. */
 export const caseById = loader<string, CaseRow | undefined>({
   name: 'case-by-id',
   absent: undefined,
-  query: async (db, keys) => {
-    const text = `select ${CASE_COLUMNS} from cases where id = any($1) order by id for update`;
-    const { rows } = await db.query<CaseRow>({ name: 'case-by-id', text, values: [keys] });
-    return new Map((await upToDate(db, rows)).map((row) => [row.id, row]));
-  },
+  query: async (db, ids) => new Map((await selectCases(db, ids, true)).map((row) => [row.id, row])),
   sees: { table: cases, keyOf: (row) => (row as CaseRow).id, apply: (_, row) => row as CaseRow },
 });

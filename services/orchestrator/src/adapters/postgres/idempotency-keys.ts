@@ -1,4 +1,4 @@
-import { loader, table } from '@hengtong/messaging';
+import { column, loader, table } from '@hengtong/messaging';
 
 /** What was answered under a key. One client’s keys are not another’s, nor one route’s another’s. */
 export interface IdempotencyRow {
@@ -19,11 +19,11 @@ export const idempotencyKeys = table<IdempotencyRow>('idempotency_keys', (db, al
     `insert into idempotency_keys (client, route, key, body_hash, answer)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::json[])`,
     [
-      rows.map((row) => row.client),
-      rows.map((row) => row.route),
-      rows.map((row) => row.key),
-      rows.map((row) => row.bodyHash),
-      rows.map((row) => JSON.stringify(row.answer)),
+      column(rows, (row) => row.client),
+      column(rows, (row) => row.route),
+      column(rows, (row) => row.key),
+      column(rows, (row) => row.bodyHash),
+      column(rows, (row) => JSON.stringify(row.answer)),
     ],
   );
 });
@@ -41,7 +41,7 @@ export const answerUnderKey = loader<string, IdempotencyRow | undefined>({
     const { rows } = await db.query<IdempotencyRow>(
       `select client, route, key, body_hash as "bodyHash", answer
          from idempotency_keys join unnest($1::text[], $2::text[], $3::text[]) as asked(client, route, key) using (client, route, key)`,
-      [asked.map(([client]) => client), asked.map(([, route]) => route), asked.map(([, , key]) => key)],
+      [column(asked, ([client]) => client), column(asked, ([, route]) => route), column(asked, ([, , key]) => key)],
     );
     return new Map(rows.map((row) => [idempotencyId(row), row]));
   },

@@ -1,7 +1,6 @@
 import type { CaseEvent, CaseStatus, CaseSummary, Outcome } from '@hengtong/contracts';
 import type { Pool } from 'pg';
-import { CASE_COLUMNS, type CaseRow } from './cases.ts';
-import { upToDate } from './up-to-date.ts';
+import { type CaseRow, selectCases } from './cases.ts';
 
 export interface CaseFilter {
   readonly process?: string | undefined;
@@ -14,8 +13,7 @@ export interface CaseFilter {
 
 /** One case, or undefined. */
 export async function readCase(pool: Pool, id: string): Promise<CaseRow | undefined> {
-  const { rows } = await pool.query<CaseRow>(`select ${CASE_COLUMNS} from cases where id = $1`, [id]);
-  return (await upToDate(pool, rows))[0];
+  return (await selectCases(pool, [id], false))[0];
 }
 
 /** Newest first, behind `after`. */
