@@ -6,10 +6,11 @@ const numbersOf = (sequence: string) =>
     name: `numbers-of-${sequence}`,
     absent: Number.NaN,
     query: async (db, keys) => {
-      const { rows } = await db.query<{ number: string }>(`select nextval($1::regclass) as number from generate_series(1, $2::int)`, [
-        sequence,
-        keys.length,
-      ]);
+      const { rows } = await db.query<{ number: string }>({
+        name: 'numbers',
+        text: `select nextval($1::regclass) as number from generate_series(1, $2::int)`,
+        values: [sequence, keys.length],
+      });
       return new Map(keys.map((key, index) => [key, Number(rows[index]?.number)]));
     },
   });

@@ -49,18 +49,23 @@ export function answer(unit: Unit, department: string, to: Assignment, type: str
   reply(unit, department, to, type, data);
 }
 
+/** What a capability has come to: nothing of it is written yet. */
+export interface Performed {
+  readonly given: Answer<unknown>;
+  readonly issued: readonly NewRecord[];
+}
+
 /**
- * Does what a capability does, and answers: output, records in force and events, or a refusal.
+ * Lets a capability work. It reads, and takes numbers; it writes nothing.
  * @throws if the input or the output breaks the capability's schema, or the capability throws.
  */
 export async function perform(
   unit: Unit,
-  department: string,
   to: Assignment,
   capability: Capability,
   input: unknown,
   decided: object = {},
-): Promise<Answer<unknown>> {
+): Promise<Performed> {
   const issued: NewRecord[] = [];
   let asked = 0;
   const given = await capability.handle({
@@ -75,19 +80,22 @@ export async function perform(
     nextNumber: (sequence) => unit.load(numbers(sequence), `${to.commandKey}#${asked++}`),
     issue: (record) => void issued.push(record),
   });
+  if (given.kind === 'refused') return { given, issued: [] };
+  return { given: { ...given, output: parsed(capability.output, given.output, `the output of ${capability.name}`) }, issued };
+}
+
+/** Answers with what a capability has come to: output, records in force and events, or a refusal. */
+export function conclude(unit: Unit, department: string, to: Assignment, { given, issued }: Performed): void {
   if (given.kind === 'refused') {
     const { code, law, reason } = given;
-    answer(unit, department, to, replyTypes.stepRefused, { code, law, reason });
-    return given;
+    return answer(unit, department, to, replyTypes.stepRefused, { code, law, reason });
   }
-  const output = parsed(capability.output, given.output, `the output of ${capability.name}`);
   for (const { type, id, data } of issued) {
     const { caseId, step, commandKey, division, level } = to;
     unit.write(records, { type, id, data, caseId, step, commandKey, division, level, createdAt: unit.now });
   }
-  answer(unit, department, to, replyTypes.stepCompleted, { output });
+  answer(unit, department, to, replyTypes.stepCompleted, { output: given.output });
   for (const event of given.events) announce(unit, department, to, event);
-  return given;
 }
 
 function contextOf(department: string, to: Assignment) {

@@ -14,7 +14,7 @@ import { recordVoided } from '../events.ts';
 import { recordsOfCommand, voids } from '../records/records.ts';
 import { workItemByCommand, workItems } from '../work-items/work-items.ts';
 import { answerTo } from './answers-given.ts';
-import { announce, answer, type Assignment, assignmentOf, perform, reply } from './perform.ts';
+import { announce, answer, type Assignment, assignmentOf, conclude, perform, reply } from './perform.ts';
 
 /** What a department does with each kind of command, one message at a time. */
 export class CommandHandlers {
@@ -32,12 +32,9 @@ export class CommandHandlers {
   async requested(message: Message, unit: Unit): Promise<void> {
     const command = message.data as StepRequested;
     const to = assignmentOf(message, command);
+    if (command.mode === 'automatic') return this.doNow(unit, to, command);
     if (await this.answeredBefore(unit, to)) return;
     const capability = this.capability(command.capability);
-    if (command.mode === 'automatic') {
-      await perform(unit, this.department, to, capability, command.input);
-      return;
-    }
     if (await unit.load(workItemByCommand, to.commandKey)) return;
     const checked = capability.input.safeParse(command.input);
     if (!checked.success) throw new Error(`the input of ${capability.name} breaks its schema: ${checked.error.message}`);
@@ -105,6 +102,17 @@ export class CommandHandlers {
   async moved(message: Message, unit: Unit): Promise<string | undefined> {
     const answered = message.commandkey && (await unit.load(answerTo, message.commandkey));
     return answered ? 'the command has been answered since; discard this dead letter' : undefined;
+  }
+
+  /** The capability begins to work before it is known that the command is new, which it nearly always is: that saves a round trip. */
+  private async doNow(unit: Unit, to: Assignment, { capability, input }: StepRequested): Promise<void> {
+    const performing = (async () => perform(unit, to, this.capability(capability), input))();
+    // Both are waited for, whatever comes of the other: neither may ask the database anything after the transaction has ended.
+    const [before, performed] = await Promise.allSettled([this.answeredBefore(unit, to), performing]);
+    if (before.status === 'rejected') throw before.reason;
+    if (before.value) return;
+    if (performed.status === 'rejected') throw performed.reason;
+    conclude(unit, this.department, to, performed.value);
   }
 
   private async answeredBefore(unit: Unit, to: Assignment): Promise<boolean> {

@@ -4,7 +4,7 @@ import { ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Capability } from '../capability.ts';
-import { answer, type Assignment, perform, reply } from '../commands/perform.ts';
+import { answer, type Assignment, conclude, perform, reply } from '../commands/perform.ts';
 import type { CommandHandlers } from '../commands/take-commands.ts';
 import { originOf } from './read-work-items.ts';
 import { workItemById, type WorkItemRow, workItems, workItemView } from './work-items.ts';
@@ -33,13 +33,15 @@ export class SettleWorkItems {
   complete(id: string, ifMatch: string | undefined, { output = {}, remark }: CompleteWorkItem): Promise<WorkItem> {
     return this.change(id, ifMatch, ['waiting', 'claimed'], async (unit, item) => {
       const capability = this.commands.capability(item.capability);
-      const given = await perform(unit, this.commands.department, assignment(item), capability, item.input, decided(capability, output));
+      const performed = await perform(unit, assignment(item), capability, item.input, decided(capability, output));
+      const { given } = performed;
       if (given.kind === 'refused') {
         throw new ProblemError(
           'unprocessable',
           `The law does not allow it: ${given.reason} (${given.law}). Refuse it with code ${given.code} instead.`,
         );
       }
+      conclude(unit, this.commands.department, assignment(item), performed);
       return { ...item, status: 'completed', output: given.output as Record<string, unknown>, remark: remark ?? null };
     });
   }

@@ -1,2 +1,1 @@
-export { inbox, type InboxRow } from './inbox.ts';
-export { seenIn } from './seen-in.ts';
+export { markTaken, unmark } from './inbox.ts';

@@ -1,4 +1,4 @@
-import { inbox, seenIn } from '../inbox/index.ts';
+import { markTaken, unmark } from '../inbox/index.ts';
 import type { Outbox, Placed } from '../outbox/index.ts';
 import { type Stamp, UnitOfWork } from '../unit-of-work/index.ts';
 import type { Database } from '../database.ts';
@@ -33,14 +33,17 @@ export async function attempt(
     const ids = jobs.flatMap((job) => job.messageId ?? []);
     // Handlers begin before the answer is there: their first reads travel with the question, which saves a round trip for every batch.
     // What a handler has done for a message that was taken before is thrown away.
-    const seen = ids.length > 0 ? work.watch(seenIn(db, consumer, ids)) : Promise.resolve(new Set<string>());
+    const marking = ids.length > 0 ? work.watch(markTaken(db, consumer, ids)) : Promise.resolve(new Set<string>());
+    // A fault of it is thrown below, when all handlers have ended; until then it is not an unhandled one.
+    marking.catch(() => undefined);
     const outcomes = new Map<Job, Outcome>();
     const alone: Alone[] = [];
-    await Promise.all([...Map.groupBy(jobs, (job) => job.key).values()].map((sameKey) => runInOrder(sameKey, work, seen, outcomes, alone)));
+    await Promise.all(
+      [...Map.groupBy(jobs, (job) => job.key).values()].map((sameKey) => runInOrder(sameKey, work, marking, outcomes, alone)),
+    );
     if (work.fault) throw work.fault;
-    for (const [{ messageId }, { status }] of outcomes) {
-      if (status === 'done' && messageId) work.add(inbox, { consumer, messageId });
-    }
+    const withoutEffect = await marking;
+    if (withoutEffect.size > 0) withCommit(unmark(db, consumer, withoutEffect));
     for (const statement of work.flush()) withCommit(statement);
     placing = outbox.place(db, work.outgoing);
     if (placing) withCommit(placing);
@@ -52,21 +55,23 @@ export async function attempt(
 async function runInOrder(
   jobs: readonly Job[],
   work: UnitOfWork,
-  seeing: Promise<Set<string>>,
+  marking: Promise<Set<string>>,
   outcomes: Map<Job, Outcome>,
   alone: Alone[],
 ): Promise<void> {
   for (const [index, job] of jobs.entries()) {
     const { unit, merge } = work.open(job.cause);
     // Whatever comes of it, it is waited for: nothing may reach the connection after the transaction has ended.
-    const [[result], [seen]] = await Promise.all([Promise.allSettled([job.run(unit)]), Promise.allSettled([seeing])]);
-    if (seen.status === 'rejected') return;
-    if (job.messageId && seen.value.has(job.messageId)) {
+    const [result] = await Promise.allSettled([job.run(unit)]);
+    const marks = await marking.catch(() => undefined);
+    if (!marks) return;
+    if (job.messageId && !marks.has(job.messageId)) {
       outcomes.set(job, { status: 'duplicate' });
     } else if (result.status === 'fulfilled') {
       merge();
       outcomes.set(job, { status: 'done', value: result.value });
-      if (job.messageId) seen.value.add(job.messageId);
+      // Its mark stays, and the same message behind it is one too many.
+      if (job.messageId) marks.delete(job.messageId);
     } else if (job.otherwise) {
       alone.push({ job, error: result.reason }, ...jobs.slice(index + 1).map((held) => ({ job: held })));
       return;
