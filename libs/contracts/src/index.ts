@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './applicant.ts';
 export * from './case-events.ts';
 export * from './commands.ts';

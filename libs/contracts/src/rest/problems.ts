@@ -24,6 +24,8 @@ export const problemTypes = {
   'bad-request': { status: 400, title: 'The request cannot be read' },
   'invalid-body': { status: 400, title: 'The body breaks its schema' },
   'invalid-parameter': { status: 400, title: 'A parameter breaks its schema' },
+  unauthenticated: { status: 401, title: 'Say who you are' },
+  forbidden: { status: 403, title: 'You have not the right to do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'It is not in a state that allows this' },

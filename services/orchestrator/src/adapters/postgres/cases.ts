@@ -44,8 +44,11 @@ export async function selectCases(db: ClientBase | Pool, ids: readonly string[],
 }
 
 function whole({ opening, ...row }: StoredCase): CaseRow {
-  if (opening) openings.set(row.id, opening);
-  return { ...row, state: { ...(opening ?? openings.get(row.id)), ...row.state } as CaseState };
+  if (opening) {
+    const { caseId, code, division, applicant, input } = opening;
+    openings.set(row.id, { caseId, code, division, applicant, input });
+  }
+  return { ...row, state: { ...openings.get(row.id), ...row.state } as CaseState };
 }
 
 /** Writes cases as they are now; of several states in one batch only the last is kept. */
