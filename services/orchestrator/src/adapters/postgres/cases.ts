@@ -30,7 +30,11 @@ type StoredCase = Omit<CaseRow, 'state'> & { readonly state: Omit<CaseState, key
 
 /** Reads cases; `lock` until the transaction ends, in the order of the ids so that two processes never wait for each other. */
 export async function selectCases(db: ClientBase | Pool, ids: readonly string[], lock: boolean): Promise<readonly CaseRow[]> {
-  const known = ids.filter((id) => openings.has(id));
+  const known = new Map<string, Opening>();
+  for (const id of ids) {
+    const opening = openings.get(id);
+    if (opening) known.set(id, opening);
+  }
   const { rows } = await db.query<StoredCase>({
     name: `cases-by-id${lock ? '-locked' : ''}`,
     // A sub-select, and not a join: without statistics the planner would read all events there are to join those of a hundred cases.
@@ -38,17 +42,23 @@ export async function selectCases(db: ClientBase | Pool, ids: readonly string[],
                   updated_at as "updatedAt", closed_at as "closedAt",
                   case when id <> all($2) then (select data from case_events where case_id = cases.id and sequence = 1) end as opening
              from cases where id = any($1) order by id ${lock ? 'for update' : ''}`,
-    values: [column(ids, (id) => id), column(known, (id) => id)],
+    values: [column(ids, (id) => id), column([...known.keys()], (id) => id)],
   });
-  return upToDate(db, rows.map(whole));
+  return upToDate(
+    db,
+    rows.map(({ opening, ...row }) => ({
+      ...row,
+      state: { ...(known.get(row.id) ?? remember(row.id, opening)), ...row.state } as CaseState,
+    })),
+  );
 }
 
-function whole({ opening, ...row }: StoredCase): CaseRow {
-  if (opening) {
-    const { caseId, code, division, applicant, input } = opening;
-    openings.set(row.id, { caseId, code, division, applicant, input });
-  }
-  return { ...row, state: { ...openings.get(row.id), ...row.state } as CaseState };
+function remember(id: string, event: Opening | null): Opening | undefined {
+  if (!event) return undefined;
+  const { caseId, code, division, applicant, input } = event;
+  const opening = { caseId, code, division, applicant, input };
+  openings.set(id, opening);
+  return opening;
 }
 
 /** Writes cases as they are now; of several states in one batch only the last is kept. */
