@@ -9,6 +9,7 @@ export const scopes = {
   'work-items:read': 'See what waits for a person or another system',
   'work-items:write': 'Claim, complete and refuse work items',
   'records:read': 'See the records of a department',
+  'records:write': 'Tell a department what its own books must hold',
   'capabilities:read': 'See what a department can be asked for',
   'events:read': 'Receive events of processes',
   'dead-letters:read': 'See messages that could not be taken',

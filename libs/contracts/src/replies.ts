@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { Actor } from './access.ts';
 import { field } from './fields.ts';
+
+/** Who decided, where that was not the department's software alone. */
+const actor = field(Actor.optional(), 'actor', 'internal');
 
 /** Replies of a department. Which command is answered stands in the context: `subject`, `step`, `commandkey`. */
 
 export const StepCompleted = z.object({
   output: field(z.record(z.string(), z.unknown()), 'step.output', 'personal').describe('What the capability promises by its output schema'),
+  actor,
 });
 export type StepCompleted = z.infer<typeof StepCompleted>;
 
@@ -16,6 +21,7 @@ export const StepRefused = z.object({
     .meta({ item: 'refusal.code', sensitivity: 'public' }),
   law: z.string().optional().meta({ item: 'refusal.law', sensitivity: 'public' }).describe('Instrument and article'),
   reason: field(z.string().max(2000).optional(), 'refusal.reason', 'personal'),
+  actor,
 });
 export type StepRefused = z.infer<typeof StepRefused>;
 
@@ -27,7 +33,7 @@ export const StepFailed = z.object({
 export type StepFailed = z.infer<typeof StepFailed>;
 
 /** An officer has claimed the work item. */
-export const StepStarted = z.object({ workItem: field(z.uuid(), 'work-item.id', 'internal') });
+export const StepStarted = z.object({ workItem: field(z.uuid(), 'work-item.id', 'internal'), actor });
 export type StepStarted = z.infer<typeof StepStarted>;
 
 /** What the step did is void. */

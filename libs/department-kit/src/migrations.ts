@@ -65,4 +65,10 @@ export const departmentMigrations: readonly Migration[] = [
       ) with (fillfactor = 80);
       create index work_items_open on work_items (division text_pattern_ops, id) where status in ('waiting', 'claimed');`,
   },
+  {
+    id: '0011-who-acted',
+    sql: `
+      -- Who did the last thing to it, by their token.
+      alter table work_items add column acted_by jsonb;`,
+  },
 ];

@@ -55,6 +55,7 @@ export async function serveDepartment(department: Department, env: NodeJS.Proces
   const { database, messaging, checks, onStop } = opened;
   const service = await startService({
     name,
+    department: name,
     module: moduleOf(department, [
       { provide: DEPARTMENT, useValue: department },
       { provide: CommandHandlers, useValue: commands },

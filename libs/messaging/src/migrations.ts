@@ -63,4 +63,10 @@ export const messagingMigrations = [
       -- What is under way must still be sent on this bus: it took the place of another, and whoever began that may have ended too soon.
       alter table bus_binding add column owed boolean not null default false;`,
   },
+  {
+    id: '0003-who-settled',
+    sql: `
+      -- Who ran a dead letter again or put it away.
+      alter table dead_letters add column settled_by json;`,
+  },
 ] as const;

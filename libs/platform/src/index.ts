@@ -1,3 +1,5 @@
+export { Allows } from './access/allows.ts';
+export { actorOf, type Caller, From } from './access/caller.ts';
 export { baseConfig, type BaseConfig } from './config/base-config.ts';
 export { count, duration, flag, port, postgresUrl } from './config/fields.ts';
 export { ConfigurationError, loadConfig } from './config/load-config.ts';

@@ -17,6 +17,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { eventually } from './eventually.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { issuerUrl } from './issuer.ts';
 import { testBrokers } from './test-servers.ts';
 
 /** A step that the department was asked to do. */
@@ -77,6 +78,7 @@ export async function departmentTest(department: Department): Promise<Department
     KAFKA_BROKERS: brokers.join(','),
     DATABASE_URL: database.url,
     LOG_LEVEL: 'error',
+    OIDC_ISSUER: await issuerUrl(),
   });
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   const bus = kafkaBus({ brokers, clientId: `${department.name}-test`, log: { debug() {}, info() {}, warn() {}, error() {} } });

@@ -1,5 +1,6 @@
 export { type Asked, type AskOptions, departmentTest, type DepartmentUnderTest, replied, type Reply } from './department-test.ts';
 export { eventually } from './eventually.ts';
+export { authorization, issuerUrl, officerOf, operator, portal, systemOf, tokenOf, type Who } from './issuer.ts';
 export { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 export { messagingDatabase, type MessagingDatabase } from './messaging-database.ts';
 export { removeScratchFolder, scratchFolder } from './scratch-folder.ts';

@@ -58,4 +58,25 @@ export const orchestratorMigrations: readonly Migration[] = [
       );
       create index idempotency_keys_by_age on idempotency_keys (created_at);`,
   },
+  {
+    id: '0011-who-may-see',
+    sql: `
+      -- Who opened a case, and who takes part in it: each department, and each authority as department/division. Lists filter by these.
+      alter table cases add column client text not null default 'unknown', add column parties text[] not null default '{}';
+      update cases c set parties = p.parties
+        from (select cases.id, array_agg(distinct party) as parties
+                from cases join process_versions using (process, version),
+                     jsonb_array_elements(body->'steps') as step,
+                     lateral (values (step->>'department'),
+                                     ((step->>'department') || '/' || case step->>'level' when 'county' then cases.division
+                                        when 'city' then left(cases.division, 4) || '00' when 'province' then left(cases.division, 2) || '0000'
+                                        else '000000' end)) as who(party)
+               group by cases.id) p
+       where p.id = c.id;
+      create index cases_by_client on cases (client, id desc);
+      create index cases_by_party on cases using gin (parties);
+
+      -- Who did it. Of what was recorded before, it is known only that the software did.
+      alter table case_events add column actor json not null default '{"type":"service","id":"orchestrator"}';`,
+  },
 ];

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Case, CaseEvent, OpenCase } from '@hengtong/contracts';
-import { answerOf, readTopics, recordsIn, suspend } from '@hengtong/testing';
+import { answerOf, readTopics, recordsIn, suspend, systemOf } from '@hengtong/testing';
 import { application, cases, system } from './shared-system.ts';
 
 const suspended: (() => void)[] = [];
@@ -25,7 +25,10 @@ describe('taxation refuses after the seal and both insurances are done, while th
   beforeAll(async () => {
     applied = application();
     const { idNumber } = applied.applicant;
-    await answerOf(`${system.departments['taxation']}/v1/arrears`, { body: { idNumber, reference: 'D-2026-000017', amount: 1200.5 } });
+    await answerOf(`${system.departments['taxation']}/v1/arrears`, {
+      body: { idNumber, reference: 'D-2026-000017', amount: 1200.5 },
+      as: systemOf('taxation'),
+    });
     const fundGoesOn = hold('housing-fund');
     const taxationGoesOn = hold('taxation');
     const { id } = await cases.open(applied);
@@ -94,7 +97,10 @@ describe('taxation refuses after the seal and both insurances are done, while th
 
   test('the same name can be applied for again, once the taxes are paid', async () => {
     const { idNumber } = applied.applicant;
-    await answerOf(`${system.departments['taxation']}/v1/arrears`, { body: { idNumber, reference: 'D-2026-000017', amount: 0 } });
+    await answerOf(`${system.departments['taxation']}/v1/arrears`, {
+      body: { idNumber, reference: 'D-2026-000017', amount: 0 },
+      as: systemOf('taxation'),
+    });
     const { id } = await cases.open(applied);
     expect(await cases.ended(id)).toMatchObject({ status: 'closed', outcome: 'granted' });
   });

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
 import type { OpenCase, Problem, WorkItem } from '@hengtong/contracts';
-import { type Answer, answerOf, ask, eventually, listOf, recordsIn, suspend } from '@hengtong/testing';
+import { type Answer, answerOf, ask, eventually, listOf, recordsIn, suspend, systemOf } from '@hengtong/testing';
 import { application, cases, system } from './shared-system.ts';
 
+const security = systemOf('public-security');
 export const workItems = `${system.departments['public-security']}/v1/work-items`;
 
 /** A case whose seal waits for an officer: that work item, and its ETag. */
@@ -35,7 +36,10 @@ export async function waitingForOfficerAlone(): Promise<AtOfficer> {
 export async function beforeTaxRefuses(): Promise<AtOfficer & { taxationGoesOn: () => void }> {
   const applied = application('seal-by-officer');
   const { idNumber } = applied.applicant;
-  await answerOf(`${system.departments['taxation']}/v1/arrears`, { body: { idNumber, reference: 'D-2026-000018', amount: 80 } });
+  await answerOf(`${system.departments['taxation']}/v1/arrears`, {
+    body: { idNumber, reference: 'D-2026-000018', amount: 80 },
+    as: systemOf('taxation'),
+  });
   const taxationGoesOn = suspend(system, 'taxation');
   try {
     return { ...(await waitingForOfficer(applied)), taxationGoesOn };
@@ -52,11 +56,11 @@ export const act = (
   body: object,
   ifMatch?: string,
 ): Promise<Answer<WorkItem & Problem>> =>
-  ask(`${workItems}/${item.id}/${what}`, { body, headers: { ...(ifMatch !== undefined && { 'if-match': ifMatch }) } });
+  ask(`${workItems}/${item.id}/${what}`, { body, headers: { ...(ifMatch !== undefined && { 'if-match': ifMatch }) }, as: security });
 
 /** Finishes a work item, however it stands. @throws unless it was finished. */
 export const complete = (item: WorkItem): Promise<WorkItem> =>
-  answerOf(`${workItems}/${item.id}/completion`, { body: {}, headers: { 'if-match': '*' } });
+  answerOf(`${workItems}/${item.id}/completion`, { body: {}, headers: { 'if-match': '*' }, as: security });
 
 /** Whether each record of a case is in force. */
 export const inForce = async (caseId: string): Promise<boolean[]> => (await recordsIn(system, { caseId })).map((record) => record.inForce);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Actor } from '../access.ts';
 import { Applicant } from '../applicant.ts';
 import { outcome } from '../case-events.ts';
 import { authorityDivision, division } from '../division.ts';
@@ -56,7 +57,7 @@ export const Case = z.object({
   division,
   status: caseStatus,
   outcome: outcome.optional(),
-  applicant: Applicant,
+  applicant: Applicant.partial().describe('Who may see a part of the case only sees what that part needs'),
   input: z.record(z.string(), z.unknown()),
   steps: z.record(z.string(), Step),
   result: z.record(z.string(), z.unknown()).optional(),
@@ -88,5 +89,6 @@ export const CaseEvent = z.object({
   step: slug.optional(),
   data: z.record(z.string(), z.unknown()),
   causationId: z.string().optional(),
+  actor: Actor.describe('Who did it'),
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Actor } from '../access.ts';
 import { instant } from '../fields.ts';
 import { keepable } from '../keepable.ts';
 
@@ -21,6 +22,7 @@ export const DeadLetter = z.object({
   recordedAt: instant,
   settledAt: instant.optional(),
   settledBecause: z.string().optional(),
+  settledBy: Actor.optional(),
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Actor } from '../access.ts';
 import { authorityDivision, level } from '../division.ts';
 import { instant, slug } from '../fields.ts';
 import { keepable } from '../keepable.ts';
@@ -18,6 +19,7 @@ export const WorkItem = z.object({
   input: z.record(z.string(), z.unknown()),
   output: z.record(z.string(), z.unknown()).optional(),
   claimedBy: z.string().optional(),
+  actedBy: Actor.optional().describe('Who did the last thing to it'),
   version: z.number().int().describe('Stands in the ETag; send it back in If-Match'),
   createdAt: instant,
   updatedAt: instant,
@@ -25,7 +27,14 @@ export const WorkItem = z.object({
 export type WorkItem = z.infer<typeof WorkItem>;
 
 export const ClaimWorkItem = keepable(
-  z.strictObject({ by: z.string().min(1).max(100).describe('Who takes it in hand: an officer’s number or a system’s name') }),
+  z.strictObject({
+    by: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('The officer for whom a system takes it in hand. Who calls for themselves leaves it out'),
+  }),
 );
 export type ClaimWorkItem = z.infer<typeof ClaimWorkItem>;
 

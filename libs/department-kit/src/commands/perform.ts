@@ -1,4 +1,4 @@
-import { type Remnant, repliesTopic, replyTypes, eventsTopic } from '@hengtong/contracts';
+import { type Actor, type Remnant, repliesTopic, replyTypes, eventsTopic } from '@hengtong/contracts';
 import type { Unit } from '@hengtong/messaging';
 import { z } from 'zod';
 import type { Answer, DomainEvent } from '../answers.ts';
@@ -84,8 +84,8 @@ export async function perform(
   return { given: { ...given, output: parsed(capability.output, given.output, `the output of ${capability.name}`) }, issued };
 }
 
-/** Answers with what a capability has come to: output, records in force and events, or a refusal. */
-export function conclude(unit: Unit, department: string, to: Assignment, { given, issued }: Performed): void {
+/** Answers with what a capability has come to: output, records in force and events, or a refusal. `actor` is who decided it, if somebody did. */
+export function conclude(unit: Unit, department: string, to: Assignment, { given, issued }: Performed, actor?: Actor): void {
   if (given.kind === 'refused') {
     const { code, law, reason } = given;
     return answer(unit, department, to, replyTypes.stepRefused, { code, law, reason });
@@ -94,7 +94,7 @@ export function conclude(unit: Unit, department: string, to: Assignment, { given
     const { caseId, step, commandKey, division, level } = to;
     unit.write(records, { type, id, data, caseId, step, commandKey, division, level, createdAt: unit.now });
   }
-  answer(unit, department, to, replyTypes.stepCompleted, { output: given.output });
+  answer(unit, department, to, replyTypes.stepCompleted, { output: given.output, ...(actor && { actor }) });
   for (const event of given.events) announce(unit, department, to, event);
 }
 

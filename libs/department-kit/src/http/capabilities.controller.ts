@@ -1,5 +1,5 @@
 import { DepartmentManifest } from '@hengtong/contracts';
-import { Documented } from '@hengtong/platform';
+import { Allows, Documented } from '@hengtong/platform';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { DEPARTMENT } from '../department.ts';
 import type { Department } from '../department.ts';
@@ -15,6 +15,7 @@ export class CapabilitiesController {
   }
 
   @Get()
+  @Allows('capabilities:read', 'officer', 'system', 'operator')
   @Documented({ summary: 'List capabilities', answers: { 200: { description: 'All of them', schema: DepartmentManifest } } })
   list(): DepartmentManifest {
     return manifestOf(this.department);

@@ -1,8 +1,9 @@
 import { DepartmentRecord, page, PageQuery, slug } from '@hengtong/contracts';
-import { decodeCursor, Documented, encodeCursor, ProblemError } from '@hengtong/platform';
+import { Allows, type Caller, decodeCursor, Documented, encodeCursor, From, ProblemError } from '@hengtong/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { authorityOf, isSeen } from '../access.ts';
 import { listRecords, readRecord } from '../records/read-record.ts';
 
 const ListQuery = PageQuery.extend({
@@ -24,6 +25,7 @@ export class RecordsController {
   }
 
   @Get(':type')
+  @Allows('records:read', 'officer', 'system', 'operator')
   @Documented({
     summary: 'List records of a type',
     answers: { 200: { description: 'A page', schema: RecordPage } },
@@ -32,13 +34,21 @@ export class RecordsController {
   async list(
     @Param('type', { schema: slug }) type: string,
     @Query({ schema: ListQuery }) { limit, after, ...filter }: z.output<typeof ListQuery>,
+    @From() caller: Caller,
   ): Promise<z.infer<typeof RecordPage>> {
-    const items = await listRecords(this.pool, type, filter, limit + 1, decodeCursor(z.string(), after));
+    const items = await listRecords(
+      this.pool,
+      type,
+      { ...filter, authority: authorityOf(caller) },
+      limit + 1,
+      decodeCursor(z.string(), after),
+    );
     const last = items.length > limit ? items[limit - 1] : undefined;
     return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
   }
 
   @Get(':type/:id')
+  @Allows('records:read', 'officer', 'system', 'operator')
   @Documented({
     summary: 'Show a record',
     answers: { 200: { description: 'The record, in force or void', schema: DepartmentRecord } },
@@ -47,9 +57,10 @@ export class RecordsController {
   async get(
     @Param('type', { schema: slug }) type: string,
     @Param('id', { schema: z.string().max(100) }) id: string,
+    @From() caller: Caller,
   ): Promise<DepartmentRecord> {
     const record = await readRecord(this.pool, type, id);
-    if (!record) throw new ProblemError('not-found', `There is no ${type} ${id}.`);
+    if (!record || !isSeen(record, authorityOf(caller))) throw new ProblemError('not-found', `There is no ${type} ${id}.`);
     return record;
   }
 }

@@ -1,9 +1,10 @@
 import { ClaimWorkItem, CompleteWorkItem, page, PageQuery, RefuseWorkItem, WorkItem, workItemStatus } from '@hengtong/contracts';
-import { decodeCursor, Documented, encodeCursor, entityTag, ProblemError } from '@hengtong/platform';
+import { Allows, type Caller, decodeCursor, Documented, encodeCursor, entityTag, From, ProblemError } from '@hengtong/platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { authorityOf, isSeen } from '../access.ts';
 import { listWorkItems, readWorkItem } from '../work-items/read-work-items.ts';
 import { SettleWorkItems } from '../work-items/settle-work-item.ts';
 
@@ -40,31 +41,41 @@ export class WorkItemsController {
   }
 
   @Get()
+  @Allows('work-items:read', 'officer', 'system', 'operator')
   @Documented({
     summary: 'List work items, the oldest first',
     answers: { 200: { description: 'A page', schema: WorkItemPage } },
     problems: ['invalid-parameter'],
   })
-  async list(@Query({ schema: ListQuery }) { limit, after, ...filter }: z.output<typeof ListQuery>): Promise<z.infer<typeof WorkItemPage>> {
-    const items = await listWorkItems(this.pool, filter, limit + 1, decodeCursor(id, after));
+  async list(
+    @Query({ schema: ListQuery }) { limit, after, ...filter }: z.output<typeof ListQuery>,
+    @From() caller: Caller,
+  ): Promise<z.infer<typeof WorkItemPage>> {
+    const items = await listWorkItems(this.pool, { ...filter, authority: authorityOf(caller) }, limit + 1, decodeCursor(id, after));
     const last = items.length > limit ? items[limit - 1] : undefined;
     return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
   }
 
   @Get(':id')
+  @Allows('work-items:read', 'officer', 'system', 'operator')
   @Documented({
     summary: 'Show a work item',
     answers: { 200: { description: 'The work item', schema: WorkItem, headers: ETAG } },
     problems: ['invalid-parameter', 'not-found'],
   })
-  async get(@Param('id', { schema: id }) item: string, @Res({ passthrough: true }) response: FastifyReply): Promise<WorkItem> {
+  async get(
+    @Param('id', { schema: id }) item: string,
+    @From() caller: Caller,
+    @Res({ passthrough: true }) response: FastifyReply,
+  ): Promise<WorkItem> {
     const found = await readWorkItem(this.pool, item);
-    if (!found) throw new ProblemError('not-found', `There is no work item ${item}.`);
+    if (!found || !isSeen(found, authorityOf(caller))) throw new ProblemError('not-found', `There is no work item ${item}.`);
     return tagged(found, response);
   }
 
   @Post(':id/claim')
   @HttpCode(200)
+  @Allows('work-items:write', 'officer', 'system')
   @Documented({
     summary: 'Take a work item in hand',
     body: { by: 'officer 330106-017' },
@@ -75,13 +86,15 @@ export class WorkItemsController {
     @Param('id', { schema: id }) item: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: ClaimWorkItem }) body: ClaimWorkItem,
+    @From() caller: Caller,
     @Res({ passthrough: true }) response: FastifyReply,
   ): Promise<WorkItem> {
-    return tagged(await this.settle.claim(item, ifMatch, body), response);
+    return tagged(await this.settle.claim(item, ifMatch, body, caller), response);
   }
 
   @Post(':id/completion')
   @HttpCode(200)
+  @Allows('work-items:write', 'officer', 'system')
   @Documented({
     summary: 'Finish a work item; the case goes on',
     body: { remark: 'Documents seen.' },
@@ -92,13 +105,15 @@ export class WorkItemsController {
     @Param('id', { schema: id }) item: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: CompleteWorkItem }) body: CompleteWorkItem,
+    @From() caller: Caller,
     @Res({ passthrough: true }) response: FastifyReply,
   ): Promise<WorkItem> {
-    return tagged(await this.settle.complete(item, ifMatch, body), response);
+    return tagged(await this.settle.complete(item, ifMatch, body, caller), response);
   }
 
   @Post(':id/refusal')
   @HttpCode(200)
+  @Allows('work-items:write', 'officer', 'system')
   @Documented({
     summary: 'Refuse a work item, with the ground in law',
     body: {
@@ -113,9 +128,10 @@ export class WorkItemsController {
     @Param('id', { schema: id }) item: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: RefuseWorkItem }) body: RefuseWorkItem,
+    @From() caller: Caller,
     @Res({ passthrough: true }) response: FastifyReply,
   ): Promise<WorkItem> {
-    return tagged(await this.settle.refuse(item, ifMatch, body), response);
+    return tagged(await this.settle.refuse(item, ifMatch, body, caller), response);
   }
 }
 

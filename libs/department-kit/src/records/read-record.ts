@@ -25,6 +25,8 @@ export async function readRecord(pool: Pool, type: string, id: string): Promise<
 export interface RecordFilter {
   readonly caseId?: string | undefined;
   readonly inForce?: boolean | undefined;
+  /** The one authority whose records may be seen; all if it is left out. */
+  readonly authority?: string | undefined;
 }
 
 /** Records of a type in the order of their ids, behind `after`. */
@@ -38,8 +40,9 @@ export async function listRecords(
   const { rows } = await pool.query<StoredRecord>(
     `select ${COLUMNS} from records
       where type = $1 and ($2::uuid is null or case_id = $2) and ($3::boolean is null or (voided_at is null) = $3) and ($4::text is null or id > $4)
+        and ($6::text is null or division = $6)
       order by id limit $5`,
-    [type, filter.caseId ?? null, filter.inForce ?? null, after ?? null, limit],
+    [type, filter.caseId ?? null, filter.inForce ?? null, after ?? null, limit, filter.authority ?? null],
   );
   return rows.map(view);
 }

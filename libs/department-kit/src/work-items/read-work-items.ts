@@ -22,6 +22,8 @@ export interface WorkItemFilter {
   /** A division and all within it: 33 is a province, 3301 a city. */
   readonly division?: string | undefined;
   readonly caseId?: string | undefined;
+  /** The one authority whose items may be seen; all if it is left out. */
+  readonly authority?: string | undefined;
 }
 
 /** Work items, the oldest first, behind `after`. */
@@ -29,9 +31,9 @@ export async function listWorkItems(pool: Pool, filter: WorkItemFilter, limit: n
   const { rows } = await pool.query<WorkItemRow>(
     `select ${WORK_ITEM_COLUMNS} from work_items
       where ($2::uuid is null or id > $2) and ($3::text is null or status = $3) and ($4::text is null or division like $4 || '%')
-        and ($5::uuid is null or case_id = $5)
+        and ($5::uuid is null or case_id = $5) and ($6::text is null or division = $6)
       order by id limit $1`,
-    [limit, after ?? null, filter.status ?? null, filter.division ?? null, filter.caseId ?? null],
+    [limit, after ?? null, filter.status ?? null, filter.division ?? null, filter.caseId ?? null, filter.authority ?? null],
   );
   return rows.map(workItemView);
 }

@@ -1,8 +1,9 @@
-import { type ClaimWorkItem, type CompleteWorkItem, type RefuseWorkItem, replyTypes, type WorkItem } from '@hengtong/contracts';
+import { type Actor, type ClaimWorkItem, type CompleteWorkItem, type RefuseWorkItem, replyTypes, type WorkItem } from '@hengtong/contracts';
 import type { BatchRunner, Outcome, Unit } from '@hengtong/messaging';
-import { ProblemError, requireIfMatch } from '@hengtong/platform';
+import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { authorityOf, isSeen } from '../access.ts';
 import type { Capability } from '../capability.ts';
 import { answer, type Assignment, conclude, perform, reply } from '../commands/perform.ts';
 import type { CommandHandlers } from '../commands/take-commands.ts';
@@ -22,16 +23,18 @@ export class SettleWorkItems {
   }
 
   /** Takes it in hand: from now on it is not called back. */
-  claim(id: string, ifMatch: string | undefined, { by }: ClaimWorkItem): Promise<WorkItem> {
-    return this.change(id, ifMatch, ['waiting'], async (unit, item) => {
-      reply(unit, this.commands.department, assignment(item), replyTypes.stepStarted, { workItem: id });
-      return { ...item, status: 'claimed', claimedBy: by };
+  claim(id: string, ifMatch: string | undefined, { by }: ClaimWorkItem, caller: Caller): Promise<WorkItem> {
+    const actor = actorOf(caller, caller.type === 'system' ? by : undefined);
+    return this.change(id, ifMatch, ['waiting'], caller, async (unit, item) => {
+      reply(unit, this.commands.department, assignment(item), replyTypes.stepStarted, { workItem: id, actor });
+      return { ...item, status: 'claimed', claimedBy: actor.onBehalfOf ?? actor.id, actedBy: actor };
     });
   }
 
   /** Finishes it: the capability is carried out with what was decided, under the same rules as without a person. */
-  complete(id: string, ifMatch: string | undefined, { output = {}, remark }: CompleteWorkItem): Promise<WorkItem> {
-    return this.change(id, ifMatch, ['waiting', 'claimed'], async (unit, item) => {
+  complete(id: string, ifMatch: string | undefined, { output = {}, remark }: CompleteWorkItem, caller: Caller): Promise<WorkItem> {
+    return this.change(id, ifMatch, ['waiting', 'claimed'], caller, async (unit, item) => {
+      const actor = actingOn(item, caller);
       const capability = this.commands.capability(item.capability);
       const performed = await perform(unit, assignment(item), capability, item.input, decided(capability, output));
       const { given } = performed;
@@ -41,16 +44,17 @@ export class SettleWorkItems {
           `The law does not allow it: ${given.reason} (${given.law}). Refuse it with code ${given.code} instead.`,
         );
       }
-      conclude(unit, this.commands.department, assignment(item), performed);
-      return { ...item, status: 'completed', output: given.output as Record<string, unknown>, remark: remark ?? null };
+      conclude(unit, this.commands.department, assignment(item), performed, actor);
+      return { ...item, status: 'completed', output: given.output as Record<string, unknown>, remark: remark ?? null, actedBy: actor };
     });
   }
 
   /** Refuses it, with the ground in law. */
-  refuse(id: string, ifMatch: string | undefined, refusal: RefuseWorkItem): Promise<WorkItem> {
-    return this.change(id, ifMatch, ['waiting', 'claimed'], async (unit, item) => {
-      answer(unit, this.commands.department, assignment(item), replyTypes.stepRefused, refusal);
-      return { ...item, status: 'refused', remark: refusal.reason };
+  refuse(id: string, ifMatch: string | undefined, refusal: RefuseWorkItem, caller: Caller): Promise<WorkItem> {
+    return this.change(id, ifMatch, ['waiting', 'claimed'], caller, async (unit, item) => {
+      const actor = actingOn(item, caller);
+      answer(unit, this.commands.department, assignment(item), replyTypes.stepRefused, { ...refusal, actor });
+      return { ...item, status: 'refused', remark: refusal.reason, actedBy: actor };
     });
   }
 
@@ -58,6 +62,7 @@ export class SettleWorkItems {
     id: string,
     ifMatch: string | undefined,
     from: readonly WorkItemRow['status'][],
+    caller: Caller,
     act: (unit: Unit, item: WorkItemRow) => Promise<WorkItemRow>,
   ): Promise<WorkItem> {
     // Keyed by its case, as the orchestrator's commands are: in one batch with a recall, one must see what the other has done.
@@ -67,6 +72,8 @@ export class SettleWorkItems {
       cause: { traceparent },
       run: async (unit) => {
         const item = (await unit.load(workItemById, id)) ?? noWorkItem(id);
+        // What an officer may not see is not there.
+        if (!isSeen(item, authorityOf(caller))) return noWorkItem(id);
         requireIfMatch(ifMatch, item.version);
         if (!from.includes(item.status))
           throw new ProblemError('conflict', `It is ${item.status}: that can only be done while it is ${from.join(' or ')}.`);
@@ -77,6 +84,11 @@ export class SettleWorkItems {
     });
     return valueOf(outcome);
   }
+}
+
+/** A system goes on for the officer who has claimed the item through it. */
+function actingOn({ claimedBy }: WorkItemRow, caller: Caller): Actor {
+  return actorOf(caller, caller.type === 'system' && claimedBy && claimedBy !== caller.id ? claimedBy : undefined);
 }
 
 function noWorkItem(id: string): never {

@@ -1,4 +1,4 @@
-import type { WorkItem, WorkItemStatus } from '@hengtong/contracts';
+import type { Actor, WorkItem, WorkItemStatus } from '@hengtong/contracts';
 import { column, loader, table } from '@hengtong/messaging';
 import type { ClientBase } from 'pg';
 
@@ -17,6 +17,8 @@ export interface WorkItemRow {
   readonly input: Record<string, unknown>;
   readonly output?: Record<string, unknown> | null;
   readonly claimedBy?: string | null;
+  /** Who did the last thing to it; nobody while it waits. */
+  readonly actedBy?: Actor | null;
   readonly remark?: string | null;
   readonly traceparent?: string | null;
   readonly version: number;
@@ -25,7 +27,7 @@ export interface WorkItemRow {
 }
 
 export const WORK_ITEM_COLUMNS = `id, case_id as "caseId", process, process_version as "processVersion", step, command_key as "commandKey", capability, status,
-  division, level, input, output, claimed_by as "claimedBy", remark, traceparent, version, created_at as "createdAt", updated_at as "updatedAt"`;
+  division, level, input, output, claimed_by as "claimedBy", acted_by as "actedBy", remark, traceparent, version, created_at as "createdAt", updated_at as "updatedAt"`;
 
 /** Writes work items as they are now; of several states in one batch only the last counts. */
 export const workItems = table<WorkItemRow>('work_items', (db, all) => {
@@ -33,11 +35,11 @@ export const workItems = table<WorkItemRow>('work_items', (db, all) => {
   const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
   return db.query(
     `insert into work_items (id, case_id, process, process_version, step, command_key, capability, status, division, level, input, output,
-                             claimed_by, remark, traceparent, version, created_at, updated_at)
+                             claimed_by, remark, traceparent, version, created_at, updated_at, acted_by)
      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-                          $11::jsonb[], $12::jsonb[], $13::text[], $14::text[], $15::text[], $16::int[], $17::timestamptz[], $18::timestamptz[])
+                          $11::jsonb[], $12::jsonb[], $13::text[], $14::text[], $15::text[], $16::int[], $17::timestamptz[], $18::timestamptz[], $19::jsonb[])
      on conflict (id) do update
-        set status = excluded.status, output = excluded.output, claimed_by = excluded.claimed_by, remark = excluded.remark,
+        set status = excluded.status, output = excluded.output, claimed_by = excluded.claimed_by, remark = excluded.remark, acted_by = excluded.acted_by,
             version = excluded.version, updated_at = excluded.updated_at`,
     [
       column(rows, (row) => row.id),
@@ -58,6 +60,7 @@ export const workItems = table<WorkItemRow>('work_items', (db, all) => {
       column(rows, (row) => row.version),
       column(rows, (row) => row.createdAt),
       column(rows, (row) => row.updatedAt),
+      column(rows, (row) => json(row.actedBy)),
     ],
   );
 });
@@ -92,6 +95,7 @@ export function workItemView(row: WorkItemRow): WorkItem {
     input: row.input,
     ...(row.output && { output: row.output }),
     ...(row.claimedBy && { claimedBy: row.claimedBy }),
+    ...(row.actedBy && { actedBy: row.actedBy }),
     version: row.version,
     createdAt: new Date(row.createdAt).toISOString(),
     updatedAt: new Date(row.updatedAt).toISOString(),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { encode, type Message } from '@hengtong/contracts';
+import { type Actor, encode, type Message } from '@hengtong/contracts';
 import type { MessagingDatabase } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
 import type { Messaging } from '../messaging.ts';
@@ -9,6 +9,8 @@ import { testService, type TestService } from '../testing/test-service.ts';
 
 /** Milliseconds. */
 const PATIENT = 15_000;
+
+const by: Actor = { type: 'operator', id: 'operator-1' };
 
 let service: TestService;
 let database: MessagingDatabase;
@@ -52,18 +54,19 @@ test(
     const command = commandOf(uuidv7(), 1);
     const id = await setAside(command);
     well = true;
-    expect(await messaging.deadLetters.redrive(id)).toMatchObject({
+    expect(await messaging.deadLetters.redrive(id, by)).toMatchObject({
       id,
       status: 'redriven',
       settledAt: expect.any(String),
       settledBecause: 'run again',
+      settledBy: by,
     });
     expect(await numbersDone()).toEqual([1]);
-    await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({
+    await expect(messaging.deadLetters.redrive(id, by)).rejects.toMatchObject({
       code: 'conflict',
       message: 'this dead letter is redriven already',
     });
-    await expect(messaging.deadLetters.discard(id, 'late')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(messaging.deadLetters.discard(id, 'late', by)).rejects.toMatchObject({ code: 'conflict' });
     expect(await numbersDone()).toEqual([1]);
     const { rows } = await database.query<{ messages: string }>('select messages from outbox order by position desc limit 1');
     expect(rows[0]?.messages).toContain(`"causationid":"${command.id}"`);
@@ -78,10 +81,10 @@ test(
     well = true;
     const other = await messagingOf(service, { partitions: 1, handle: () => Promise.resolve() });
     const settling = [
-      messaging.deadLetters.redrive(id),
-      messaging.deadLetters.redrive(id),
-      messaging.deadLetters.discard(id, 'no use'),
-      other.deadLetters.discard(id, 'no use'),
+      messaging.deadLetters.redrive(id, by),
+      messaging.deadLetters.redrive(id, by),
+      messaging.deadLetters.discard(id, 'no use', by),
+      other.deadLetters.discard(id, 'no use', by),
     ];
     const settled = await Promise.allSettled(settling);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -94,7 +97,10 @@ test(
   'one that fails again stays, with the reason for the one who asked',
   async () => {
     const id = await setAside(commandOf(uuidv7(), 1));
-    await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({ code: 'unprocessable', message: 'it fails again: not well' });
+    await expect(messaging.deadLetters.redrive(id, by)).rejects.toMatchObject({
+      code: 'unprocessable',
+      message: 'it fails again: not well',
+    });
     expect(await messaging.deadLetters.get(id)).toMatchObject({ status: 'waiting', reason: 'not well' });
   },
   PATIENT,
@@ -105,7 +111,7 @@ test(
   async () => {
     const id = await setAside(commandOf(uuidv7(), 1));
     [well, moved] = [true, 'the step is completed'];
-    await expect(messaging.deadLetters.redrive(id)).rejects.toMatchObject({ code: 'conflict', message: 'the step is completed' });
+    await expect(messaging.deadLetters.redrive(id, by)).rejects.toMatchObject({ code: 'conflict', message: 'the step is completed' });
     expect(await numbersDone()).toEqual([]);
   },
   PATIENT,
@@ -119,16 +125,16 @@ test(
       await setAside(commandOf(uuidv7(), 1, { source: 'taxation' })),
     ];
     well = true;
-    await expect(messaging.deadLetters.redrive(broken)).rejects.toMatchObject({
+    await expect(messaging.deadLetters.redrive(broken, by)).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringMatching(/^it cannot be read/),
     });
-    await expect(messaging.deadLetters.redrive(forged)).rejects.toMatchObject({
+    await expect(messaging.deadLetters.redrive(forged, by)).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringMatching(/says that it is from taxation/),
     });
     for (const id of [broken, forged]) {
-      expect(await messaging.deadLetters.discard(id, 'sent again by the department')).toMatchObject({
+      expect(await messaging.deadLetters.discard(id, 'sent again by the department', by)).toMatchObject({
         status: 'discarded',
         settledBecause: 'sent again by the department',
       });
@@ -143,7 +149,7 @@ test(
   async () => {
     const ids: string[] = [];
     for (let n = 0; n < 5; n++) ids.unshift(await setAside(commandOf(uuidv7(), n)));
-    await messaging.deadLetters.discard(ids[1] ?? '', 'no use');
+    await messaging.deadLetters.discard(ids[1] ?? '', 'no use', by);
     const idsOf = async (query: Parameters<Messaging['deadLetters']['list']>[0]) =>
       (await messaging.deadLetters.list(query)).map(({ id }) => id);
     expect(await idsOf({ limit: 2 })).toEqual(ids.slice(0, 2));

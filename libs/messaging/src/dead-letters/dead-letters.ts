@@ -1,7 +1,7 @@
-import { type DeadLetter, decode, type Message, writerOf } from '@hengtong/contracts';
+import { type Actor, type DeadLetter, decode, type Message, writerOf } from '@hengtong/contracts';
 import type { Database } from '../database.ts';
 import type { BatchRunner } from '../runner/index.ts';
-import { loader, table, type Unit } from '../unit-of-work/index.ts';
+import { column, loader, table, type Unit } from '../unit-of-work/index.ts';
 
 interface DeadLetterRow {
   readonly id: string;
@@ -19,9 +19,10 @@ interface DeadLetterRow {
   readonly recorded_at: Date;
   readonly settled_at: Date | null;
   readonly settled_because: string | null;
+  readonly settled_by: Actor | null;
 }
 
-const COLUMNS = `id, bus, topic, partition, "offset", status, code, reason, case_id, step, headers, value, recorded_at, settled_at, settled_because`;
+const COLUMNS = `id, bus, topic, partition, "offset", status, code, reason, case_id, step, headers, value, recorded_at, settled_at, settled_because, settled_by`;
 
 /** Why a dead letter cannot be run again or put away. */
 export class DeadLetterRefusal extends Error {
@@ -46,13 +47,19 @@ interface Settlement {
   readonly id: string;
   readonly status: DeadLetter['status'];
   readonly because: string;
+  readonly by: Actor;
 }
 
 const settlements = table<Settlement>('dead_letters.settled', (db, rows) =>
   db.query(
-    `update dead_letters d set status = s.status, settled_at = now(), settled_because = s.because
-       from unnest($1::uuid[], $2::text[], $3::text[]) as s(id, status, because) where d.id = s.id`,
-    [rows.map((row) => row.id), rows.map((row) => row.status), rows.map((row) => row.because)],
+    `update dead_letters d set status = s.status, settled_at = now(), settled_because = s.because, settled_by = s.actor
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::json[]) as s(id, status, because, actor) where d.id = s.id`,
+    [
+      column(rows, (row) => row.id),
+      column(rows, (row) => row.status),
+      column(rows, (row) => row.because),
+      column(rows, (row) => JSON.stringify(row.by)),
+    ],
   ),
 );
 
@@ -98,9 +105,9 @@ export class DeadLetters {
    * @throws {DeadLetterRefusal} `not-found`; `conflict` if it is settled or the case has moved on; `unprocessable` if it cannot be read,
    * is not from whom it should be, or fails again.
    */
-  async redrive(id: string): Promise<DeadLetter> {
+  async redrive(id: string, by: Actor): Promise<DeadLetter> {
     const row = await this.row(id);
-    return this.settle(row, { id, status: 'redriven', because: 'run again' }, async (unit) => {
+    return this.settle(row, { id, status: 'redriven', because: 'run again', by }, async (unit) => {
       const message = authentic(row);
       const moved = await this.options.moved?.(message, unit);
       if (moved) throw new DeadLetterRefusal('conflict', moved);
@@ -109,8 +116,8 @@ export class DeadLetters {
   }
 
   /** @throws {DeadLetterRefusal} `not-found`; `conflict` if it is settled. */
-  async discard(id: string, reason: string): Promise<DeadLetter> {
-    return this.settle(await this.row(id), { id, status: 'discarded', because: reason }, async () => undefined);
+  async discard(id: string, reason: string, by: Actor): Promise<DeadLetter> {
+    return this.settle(await this.row(id), { id, status: 'discarded', because: reason, by }, async () => undefined);
   }
 
   private async settle(row: DeadLetterRow, settlement: Settlement, work: (unit: Unit) => Promise<void>): Promise<DeadLetter> {
@@ -176,6 +183,7 @@ function view(row: DeadLetterRow): DeadLetter {
     recordedAt: row.recorded_at.toISOString(),
     ...(row.settled_at && { settledAt: row.settled_at.toISOString() }),
     ...(row.settled_because && { settledBecause: row.settled_because }),
+    ...(row.settled_by && { settledBy: row.settled_by }),
   };
 }
 

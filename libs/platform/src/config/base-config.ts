@@ -19,6 +19,10 @@ export const baseConfig = z.object({
     .optional(),
   /** The database of the embedded bus. Needed for BUS=embedded. */
   BUS_DATABASE_URL: postgresUrl.optional(),
+  /** The issuer of access tokens, exactly as it stands in their `iss`; its keys are found by OpenID Connect Discovery. No default. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of an OpenID Connect issuer, like http://127.0.0.1:4006' }),
+  /** For whom tokens must be meant (`aud`). Default hengtong. */
+  OIDC_AUDIENCE: z.string().min(1).default('hengtong'),
   /** Partitions of each topic; fixed once a topic is made. Default 1, see DESIGN §4, "Speed". */
   BUS_PARTITIONS: count.default(1),
   /** Start on another bus than the database has worked with, and send again what open cases wait for. Default false. */

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { baseConfig } from './base-config.ts';
 import { ConfigurationError, loadConfig } from './load-config.ts';
 
-const kafka = { PORT: '4002', DATABASE_URL: 'postgres://u:pw@localhost:5432/orchestrator', BUS: 'kafka', KAFKA_BROKERS: 'a:9092,b:9092' };
+const kafka = {
+  PORT: '4002',
+  DATABASE_URL: 'postgres://u:pw@localhost:5432/orchestrator',
+  BUS: 'kafka',
+  KAFKA_BROKERS: 'a:9092,b:9092',
+  OIDC_ISSUER: 'http://127.0.0.1:4006',
+};
 
 function refusal(env: Record<string, string | undefined>, schema: z.ZodType<z.infer<typeof baseConfig>> = baseConfig): string {
   try {
@@ -23,6 +29,8 @@ test('what is not said has its default', () => {
     DATABASE_URL: kafka.DATABASE_URL,
     BUS: 'kafka',
     KAFKA_BROKERS: ['a:9092', 'b:9092'],
+    OIDC_ISSUER: 'http://127.0.0.1:4006',
+    OIDC_AUDIENCE: 'hengtong',
     BUS_PARTITIONS: 1,
     BUS_REBIND: false,
     LOG_LEVEL: 'info',
@@ -49,10 +57,13 @@ test.each(['P', 'PT', 'P1Y', '5 days', '35', 'P1DT', 'PT0S'])('%s is no duration
 });
 
 test('every wrong variable has its sentence', () => {
-  expect(refusal({ PORT: 'http', BUS: 'rabbit', DATABASE_URL: 'mysql://h/db', PUBLISH_LAG_LIMIT: '-1' }).split('\n')).toEqual([
+  expect(
+    refusal({ PORT: 'http', BUS: 'rabbit', DATABASE_URL: 'mysql://h/db', OIDC_ISSUER: 'identity', PUBLISH_LAG_LIMIT: '-1' }).split('\n'),
+  ).toEqual([
     'PORT must be a number, but is "http"',
     'DATABASE_URL must be like postgres://user:password@host:5432/database, but is mysql://h/db',
     'BUS must be kafka or embedded, but is "rabbit"',
+    'OIDC_ISSUER must be the address of an OpenID Connect issuer, like http://127.0.0.1:4006, but is "identity"',
     'PUBLISH_LAG_LIMIT must be 1 or more, but is "-1"',
   ]);
 });

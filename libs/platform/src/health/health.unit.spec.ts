@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { authorization, issuerUrl, operator } from '@hengtong/testing';
 import { Module } from '@nestjs/common';
 import type { Service } from '../http/service.ts';
 import { startService } from '../http/start-service.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   service = await startService({
     name: 'empty',
     module: EmptyModule,
-    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false },
+    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false, OIDC_ISSUER: await issuerUrl(), OIDC_AUDIENCE: 'hengtong' },
     log: createLogger({ service: 'empty', level: 'silent' }),
     checks: { database: () => database() },
     onStop: [],
@@ -33,16 +34,22 @@ test('alive is whoever answers', async () => {
 });
 
 test('readiness asks each time', async () => {
-  expect(await ready()).toEqual([200, { status: 'ready', checks: { database: { status: 'ok' } } }]);
+  expect(await ready()).toEqual([200, { status: 'ready', checks: { database: { status: 'ok' }, issuer: { status: 'ok' } } }]);
   database = () => Promise.reject(new Error('connection refused'));
-  expect(await ready()).toEqual([503, { status: 'unavailable', checks: { database: { status: 'failed', detail: 'connection refused' } } }]);
+  expect(await ready()).toEqual([
+    503,
+    { status: 'unavailable', checks: { database: { status: 'failed', detail: 'connection refused' }, issuer: { status: 'ok' } } },
+  ]);
   database = () => Promise.resolve({ degraded: 'slowly' });
-  expect(await ready()).toEqual([200, { status: 'degraded', checks: { database: { status: 'degraded', detail: 'slowly' } } }]);
+  expect(await ready()).toEqual([
+    200,
+    { status: 'degraded', checks: { database: { status: 'degraded', detail: 'slowly' }, issuer: { status: 'ok' } } },
+  ]);
 });
 
 test('metrics count requests by the pattern of their route, and tell of the process', async () => {
   await fetch(`${service.url}/nowhere/at/all`);
-  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  const metrics = await (await fetch(`${service.url}/metrics`, { headers: await authorization(operator) })).text();
   expect(metrics).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d+/);
   expect(metrics).toMatch(/http_request_duration_seconds_count\{method="GET",route="none",status="404"\} 1/);
   expect(metrics).toContain('process_resident_memory_bytes');

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Access } from '../access/open-access.ts';
 import { registerHealth, type Lifecycle } from '../health/register-health.ts';
 import { nestLogger } from '../logging/nest-logger.ts';
 import { requestDuration } from '../metrics.ts';
@@ -14,7 +15,7 @@ import type { ServiceOptions } from './service.ts';
 import { answerUnreadableRequest } from './unreadable-request.ts';
 
 /** The Nest application of a service, with all that every service has at its edge. It does not listen yet. */
-export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): Promise<NestFastifyApplication> {
+export async function createApp(options: ServiceOptions, lifecycle: Lifecycle, access: Access): Promise<NestFastifyApplication> {
   const { module, log, checks, api } = options;
   const routes = new Routes();
   const problems = new ProblemFilter(log, routes);
@@ -32,6 +33,7 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): 
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   fastify.removeContentTypeParser('text/plain');
   observeRequests(fastify);
+  fastify.addHook('onRequest', (request) => access.guard.identify(request));
 
   // Nest's own parsers would take forms as well; Fastify's takes JSON only.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -40,10 +42,11 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): 
     logger: nestLogger(log),
   });
   app.useGlobalFilters(problems);
+  app.useGlobalGuards(access.guard);
   app.useGlobalPipes(new SchemaPipe());
   await app.init();
   // After Nest, so that errors of these routes go to its filter too: Fastify gives a route the error handler that it finds.
-  registerHealth(fastify, checks, lifecycle);
+  registerHealth(fastify, { ...checks, issuer: access.health }, lifecycle, access.guard);
   registerDocs(fastify, app, api);
   return app;
 }

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { problemType, Problem, type ProblemKind } from '@hengtong/contracts';
 import { Body, Controller, Get, HttpException, Module, Param, Patch, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { authorization, issuerUrl, operator } from '@hengtong/testing';
+import { Allows } from '../access/allows.ts';
 import { createLogger } from '../logging/logger.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Service } from './service.ts';
@@ -16,26 +18,31 @@ const ListQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).defa
 @Controller('v1/things')
 class ThingsController {
   @Post()
+  @Allows('cases:read', 'operator')
   make(@Body({ schema: Thing }) thing: z.output<typeof Thing>): object {
     return { ...thing, note: undefined };
   }
 
   @Get()
+  @Allows('cases:read', 'operator')
   list(@Query({ schema: ListQuery }) query: z.output<typeof ListQuery>): object {
     return query;
   }
 
   @Get(':id')
+  @Allows('cases:read', 'operator')
   one(@Param('id', { schema: z.uuid() }) id: string): object {
     return { id };
   }
 
   @Patch(':id')
+  @Allows('cases:read', 'operator')
   change(@Param('id', { schema: z.uuid() }) id: string): object {
     throw new ProblemError('precondition-failed', `${id} has changed.`, { headers: { etag: '"7"' } });
   }
 
   @Get('failing/:how')
+  @Allows('cases:read', 'operator')
   fail(@Param('how') how: string): never {
     if (how === 'bug') throw new TypeError('the secret is 42');
     if (how === 'database') throw Object.assign(new Error('terminating connection'), { code: '57P01' });
@@ -52,7 +59,7 @@ beforeAll(async () => {
   service = await startService({
     name: 'things',
     module: ThingsModule,
-    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false },
+    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false, OIDC_ISSUER: await issuerUrl(), OIDC_AUDIENCE: 'hengtong' },
     log: createLogger({ service: 'things', level: 'silent' }),
     checks: {},
     onStop: [],
@@ -62,10 +69,12 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const id = '019ab3c4-7d2e-7f00-8a11-5b6c7d8e9f00';
+const token = await authorization(operator);
 const json = { 'content-type': 'application/json' };
 const post = (body: string | null, headers: Record<string, string> = json) =>
-  fetch(`${service.url}/v1/things`, { method: 'POST', body, headers });
-const get = (path: string, init: RequestInit = {}) => fetch(service.url + path, init);
+  fetch(`${service.url}/v1/things`, { method: 'POST', body, headers: { ...token, ...headers } });
+const get = (path: string, init: RequestInit = {}) =>
+  fetch(service.url + path, { ...init, headers: { ...token, ...(init.headers as Record<string, string> | undefined) } });
 
 async function expectProblem(response: Response, status: number, kind: ProblemKind): Promise<Problem> {
   const problem = (await response.json()) as Problem;
@@ -109,7 +118,7 @@ test('a body of 10 MB is refused before it is read, and so is one that does not 
   const sent = await new Promise<{ status: number | undefined; type: string | undefined }>((resolve, reject) => {
     const outgoing = request(
       `${service.url}/v1/things`,
-      { method: 'POST', headers: { ...json, 'content-length': 10_000_000 } },
+      { method: 'POST', headers: { ...token, ...json, 'content-length': 10_000_000 } },
       (answer) => {
         resolve({ status: answer.statusCode, type: answer.headers['content-type'] });
         outgoing.destroy();
@@ -124,7 +133,7 @@ test('a body of 10 MB is refused before it is read, and so is one that does not 
   for (let i = 0; i < 10; i += 1) await expectProblem(await post(JSON.stringify({ name: 'x'.repeat(10_000_000) })), 413, 'too-large');
 
   const chunks = new Blob([JSON.stringify({ name: 'x'.repeat(1_100_000) })]).stream();
-  const chunked = await fetch(`${service.url}/v1/things`, { method: 'POST', body: chunks, headers: json, duplex: 'half' });
+  const chunked = await fetch(`${service.url}/v1/things`, { method: 'POST', body: chunks, headers: { ...token, ...json }, duplex: 'half' });
   await expectProblem(chunked, 413, 'too-large');
 });
 

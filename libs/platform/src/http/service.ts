@@ -14,7 +14,9 @@ export interface ServiceOptions {
   /** As in DESIGN §2: `orchestrator`, `taxation`. */
   readonly name: string;
   readonly module: Type | DynamicModule;
-  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT'>;
+  /** Whose service this is, if it is a department's: systems and officers of another are not let in. */
+  readonly department?: string;
+  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT' | 'OIDC_ISSUER' | 'OIDC_AUDIENCE'>;
   readonly log: Logger;
   /** What `/health/ready` asks, by name: `{ database: () => database.check() }`. */
   readonly checks: Readonly<Record<string, HealthCheck>>;

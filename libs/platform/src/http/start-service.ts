@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openAccess } from '../access/open-access.ts';
 import type { Logger } from '../logging/logger.ts';
 import { collectProcessMetrics } from '../metrics.ts';
 import { createApp } from './create-app.ts';
@@ -16,13 +17,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { name, config, log, onStop } = options;
   collectProcessMetrics();
   const lifecycle = { stopping: false };
-  const app = await createApp(options, lifecycle);
+  const access = openAccess(config, options.department);
+  const app = await createApp(options, lifecycle, access);
   await app.listen(config.PORT, config.HOST);
   const url = await app.getUrl();
 
   let stopped: Promise<void> | undefined;
   const stop = () => {
     lifecycle.stopping = true;
+    access.stop();
     return (stopped ??= stopAll([{ name: 'HTTP', stop: () => closeHttp(app, log) }, ...onStop], STOP_LIMIT));
   };
   stopOnSignal(log, stop, config.STOP_WITH_PARENT);

@@ -3,9 +3,16 @@ import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from '@jest/globals';
+import { authorization, issuerUrl, operator } from '@hengtong/testing';
 
 const program = new URL('../../dist/http/stoppable.process.js', import.meta.url).pathname;
-const enough = { PORT: '0', DATABASE_URL: 'postgres://u:pw@127.0.0.1:1/none', BUS: 'kafka', KAFKA_BROKERS: '127.0.0.1:1' };
+const enough = {
+  PORT: '0',
+  DATABASE_URL: 'postgres://u:pw@127.0.0.1:1/none',
+  BUS: 'kafka',
+  KAFKA_BROKERS: '127.0.0.1:1',
+  OIDC_ISSUER: await issuerUrl(),
+};
 
 interface Line {
   readonly msg: string;
@@ -69,7 +76,7 @@ afterEach(async () => {
 test('on SIGTERM it answers what is under way, takes nothing new, ends its parts in order, and exits with 0', async () => {
   const child = start();
   const url = await child.url();
-  const slow = fetch(`${url}/v1/slow`);
+  const slow = fetch(`${url}/v1/slow`, { headers: await authorization(operator) });
   // Answered after the slow one came in: then that is under way.
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   child.signal('SIGTERM');

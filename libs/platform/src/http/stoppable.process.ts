@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Controller, Get, Module } from '@nestjs/common';
+import { Allows } from '../access/allows.ts';
 import { baseConfig } from '../config/base-config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { runService } from '../config/run-service.ts';
@@ -12,6 +13,7 @@ import { startService } from './start-service.ts';
 class SlowController {
   /** Answers when the process has been told to stop. */
   @Get('slow')
+  @Allows('cases:read', 'operator')
   async slow(): Promise<object> {
     await once(process, 'SIGTERM');
     return { answered: true };

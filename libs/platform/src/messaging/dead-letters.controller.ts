@@ -2,6 +2,8 @@ import { type DeadLetter, DeadLetter as DeadLetterSchema, deadLetterStatus, Disc
 import { DeadLetterRefusal, DeadLetters } from '@hengtong/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { Allows } from '../access/allows.ts';
+import { actorOf, type Caller, From } from '../access/caller.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { Documented } from '../openapi/documented.ts';
@@ -20,6 +22,7 @@ export class DeadLettersController {
   }
 
   @Get()
+  @Allows('dead-letters:read', 'operator', 'system')
   @Documented({
     summary: 'List dead letters, newest first',
     answers: { 200: { description: 'A page', schema: DeadLetterPage } },
@@ -33,6 +36,7 @@ export class DeadLettersController {
   }
 
   @Get(':id')
+  @Allows('dead-letters:read', 'operator')
   @Documented({
     summary: 'Show a dead letter with its bytes and headers',
     answers: { 200: { description: 'The dead letter', schema: DeadLetterSchema } },
@@ -44,25 +48,31 @@ export class DeadLettersController {
 
   @Post(':id/redrive')
   @HttpCode(200)
+  @Allows('dead-letters:write', 'operator')
   @Documented({
     summary: 'Run the stored bytes again, under the same command key',
     answers: { 200: { description: 'It was taken', schema: DeadLetterSchema } },
     problems: ['invalid-parameter', 'not-found', 'conflict', 'unprocessable'],
   })
-  redrive(@Param('id', { schema: id }) letter: string): Promise<DeadLetter> {
-    return answered(this.deadLetters.redrive(letter));
+  redrive(@Param('id', { schema: id }) letter: string, @From() caller: Caller): Promise<DeadLetter> {
+    return answered(this.deadLetters.redrive(letter, actorOf(caller)));
   }
 
   @Post(':id/discard')
   @HttpCode(200)
+  @Allows('dead-letters:write', 'operator')
   @Documented({
     summary: 'Put a dead letter away for good, with a reason',
     body: { reason: 'The case was closed by hand on 24 November.' },
     answers: { 200: { description: 'It was put away', schema: DeadLetterSchema } },
     problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict'],
   })
-  discard(@Param('id', { schema: id }) letter: string, @Body({ schema: DiscardDeadLetter }) body: DiscardDeadLetter): Promise<DeadLetter> {
-    return answered(this.deadLetters.discard(letter, body.reason));
+  discard(
+    @Param('id', { schema: id }) letter: string,
+    @Body({ schema: DiscardDeadLetter }) body: DiscardDeadLetter,
+    @From() caller: Caller,
+  ): Promise<DeadLetter> {
+    return answered(this.deadLetters.discard(letter, body.reason, actorOf(caller)));
   }
 }
 

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { Problem, problemType, problemTypes, type ProblemKind } from '@hengtong/contracts';
 import type { ApiHeaderOptions, ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
+import { ruleOf } from '../access/allows.ts';
 import { takeDocumentedRoutes, type Answer, type DocumentedRoute } from './documented.ts';
 import { toOpenApi31 } from './schema-converter.ts';
 
@@ -22,6 +23,7 @@ export async function buildDocument(app: INestApplication, api: ApiInfo): Promis
     .setTitle(api.title)
     .setDescription(api.description)
     .setVersion(api.version)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of the issuer' }, TOKEN)
     .build();
   const document = swagger.SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: toOpenApi31,
@@ -32,12 +34,19 @@ export async function buildDocument(app: INestApplication, api: ApiInfo): Promis
   return document;
 }
 
+/** The name of the one way in which callers say who they are. */
+const TOKEN = 'token';
+/** What every route answers that is not open to all. */
+const ACCESS = ['unauthenticated', 'forbidden'] as const;
+
 function describe(swagger: Swagger, { document, target, key, descriptor }: DocumentedRoute): void {
   const apply = (decorator: MethodDecorator) => decorator(target, key, descriptor);
   const { summary, description, answers, body } = document;
   apply(swagger.ApiOperation({ summary, ...(description === undefined ? {} : { description }) }));
   for (const [status, answer] of Object.entries(answers)) apply(swagger.ApiResponse(responseOf(Number(status), answer)));
-  for (const [status, kinds] of byStatus([...(document.problems ?? []), 'internal']))
+  const rule = ruleOf(descriptor.value as () => unknown);
+  if (rule) apply(swagger.ApiSecurity(TOKEN, [rule.scope]));
+  for (const [status, kinds] of byStatus([...(document.problems ?? []), ...(rule ? ACCESS : []), 'internal']))
     apply(swagger.ApiResponse(problemResponse(status, kinds)));
   for (const kind of document.problems ?? []) if (headerOf[kind]) apply(swagger.ApiHeader(headerOf[kind]));
   // The schema of the body is known from `@Body({ schema })`; this only adds to it.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Body, Controller, Get, Headers, Module, Param, Post, Query } from '@nestjs/common';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
+import { issuerUrl } from '@hengtong/testing';
 import type { Service } from '../http/service.ts';
 import { startService } from '../http/start-service.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -76,7 +77,7 @@ beforeAll(async () => {
   service = await startService({
     name: 'things',
     module: ThingsModule,
-    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false },
+    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false, OIDC_ISSUER: await issuerUrl(), OIDC_AUDIENCE: 'hengtong' },
     log: createLogger({ service: 'things', level: 'silent' }),
     checks: {},
     onStop: [],

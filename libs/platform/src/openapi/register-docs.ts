@@ -8,19 +8,21 @@ import { ProblemError } from '../http/problem-error.ts';
 import { buildDocument, type ApiInfo } from './build-document.ts';
 import { docsAssets, docsPage, docsPolicy, docsScript } from './docs-page.ts';
 
+const OPEN = { config: { open: true } };
+
 /**
  * Serves `/openapi.json` and `/docs`. Nothing of it is loaded before somebody asks: the document is built at the first request, and
  * the files of Swagger UI are streamed from where its package has them.
  */
 export function registerDocs(fastify: FastifyInstance, app: INestApplication, api: ApiInfo): void {
   let document: Promise<OpenAPIObject> | undefined;
-  fastify.get('/openapi.json', () => (document ??= buildDocument(app, api)));
+  fastify.get('/openapi.json', OPEN, () => (document ??= buildDocument(app, api)));
 
-  fastify.get('/docs', (_request, reply) =>
+  fastify.get('/docs', OPEN, (_request, reply) =>
     reply.type('text/html; charset=utf-8').header('content-security-policy', docsPolicy).send(docsPage(api.title)),
   );
-  fastify.get('/docs/start.js', (_request, reply) => reply.type('text/javascript').send(docsScript));
-  fastify.get<{ Params: { file: string } }>('/docs/:file', ({ params: { file } }, reply) => {
+  fastify.get('/docs/start.js', OPEN, (_request, reply) => reply.type('text/javascript').send(docsScript));
+  fastify.get<{ Params: { file: string } }>('/docs/:file', OPEN, ({ params: { file } }, reply) => {
     const type = Object.hasOwn(docsAssets, file) ? docsAssets[file] : undefined;
     if (type === undefined) throw new ProblemError('not-found', `There is no ${file} in the documentation.`);
     return reply

@@ -1,3 +1,5 @@
+import { authorization, operator, portal, type Who } from '../issuer.ts';
+
 /** An answer of a REST interface; `body` is parsed where it is JSON. */
 export interface Answer<Body = unknown> {
   readonly status: number;
@@ -10,16 +12,23 @@ export interface Asking {
   readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Who asks: for cases the applicants' portal, for all else an operator, unless told; `nobody` sends no token. */
+  readonly as?: Who | 'nobody';
 }
 
 /** Milliseconds that an answer may take. An answer under way is as long in coming as a busy machine makes it. */
 const PATIENCE = 60_000;
 
 /** Sends one request. Rejects only when there is no answer; whatever was answered is for the test to judge. */
-export async function ask<Body = unknown>(url: string, { method, body, headers }: Asking = {}): Promise<Answer<Body>> {
+export async function ask<Body = unknown>(url: string, { method, body, headers, as }: Asking = {}): Promise<Answer<Body>> {
+  const who = as ?? (url.includes('/v1/cases') ? portal : operator);
   const answer = await fetch(url, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...(who !== 'nobody' && (await authorization(who))),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     signal: AbortSignal.timeout(PATIENCE),
   });
@@ -38,11 +47,11 @@ export async function answerOf<Body = unknown>(url: string, asking: Asking = {})
 }
 
 /** All items of a list, page by page. */
-export async function listOf<Item>(url: string, query: Record<string, string> = {}): Promise<Item[]> {
+export async function listOf<Item>(url: string, query: Record<string, string> = {}, asking: Pick<Asking, 'as'> = {}): Promise<Item[]> {
   const items: Item[] = [];
   for (let after: string | undefined, isLast = false; !isLast;) {
     const search = new URLSearchParams({ limit: '200', ...query, ...(after && { after }) });
-    const page = await answerOf<{ items: Item[]; next?: string }>(`${url}?${search.toString()}`);
+    const page = await answerOf<{ items: Item[]; next?: string }>(`${url}?${search.toString()}`, asking);
     items.push(...page.items);
     after = page.next;
     isLast = after === undefined;

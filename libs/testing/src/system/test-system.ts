@@ -1,4 +1,5 @@
 import { freePortBase, startSystem, type System, type SystemOptions } from '@hengtong/local';
+import { issuerUrl } from '../issuer.ts';
 import { removeScratchFolder, scratchFolder } from '../scratch-folder.ts';
 
 /** A whole system of a test's own, whose parts may be killed. */
@@ -18,7 +19,9 @@ export async function startTestSystem(options: Partial<SystemOptions> = {}): Pro
   delete process.env.DATABASE_URL;
   const dataDir = options.dataDir ?? (await scratchFolder());
   const bus = process.env.HENGTONG_REQUIRE_KAFKA === '1' ? 'kafka' : 'auto';
-  const system = await startSystem({ bus, portBase: await freePortBase(), ...options, dataDir });
+  // Their own issuer, so that a test can be whoever it needs to be.
+  const env = { OIDC_ISSUER: await issuerUrl(), ...options.env };
+  const system = await startSystem({ bus, portBase: await freePortBase(), ...options, dataDir, env });
   return {
     ...system,
     dataDir,

@@ -1,5 +1,5 @@
 import { isSerialNumber } from '@hengtong/national-standards';
-import { departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { healthcareSecurity } from './healthcare-security.ts';
 
@@ -26,7 +26,7 @@ withBroker('healthcare security', () => {
     const { medicalInsuranceNumber } = reply.data.output as { medicalInsuranceNumber: string };
     expect(isSerialNumber(medicalInsuranceNumber)).toBe(true);
 
-    const record: unknown = await (await fetch(`${department.url}/v1/records/medical-insurance-account/${medicalInsuranceNumber}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/medical-insurance-account/${medicalInsuranceNumber}`);
     expect(record).toMatchObject({ caseId: asked.caseId, inForce: true, data: { uscc: BAKERY, employees: employer(BAKERY).employees } });
   });
 
@@ -41,7 +41,7 @@ withBroker('healthcare security', () => {
     const { asked, reply } = await department.ask(OPEN, employer(POTTERY));
     expect((await department.compensate(asked, 'employer.cancel-medical')).type).toBe(replied.stepCompensated);
     const { medicalInsuranceNumber } = reply.data.output as { medicalInsuranceNumber: string };
-    const record: unknown = await (await fetch(`${department.url}/v1/records/medical-insurance-account/${medicalInsuranceNumber}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/medical-insurance-account/${medicalInsuranceNumber}`);
     expect(record).toMatchObject({ inForce: false, voidedBecause: { code: 'tax.arrears' } });
     expect((await department.ask(OPEN, employer(POTTERY))).reply.type).toBe(replied.stepCompleted);
   });

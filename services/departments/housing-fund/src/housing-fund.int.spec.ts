@@ -1,5 +1,5 @@
 import { isSerialNumber } from '@hengtong/national-standards';
-import { departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { housingFund } from './housing-fund.ts';
 
@@ -26,7 +26,7 @@ withBroker('the housing fund', () => {
     const { fundAccount } = reply.data.output as { fundAccount: string };
     expect(isSerialNumber(fundAccount)).toBe(true);
 
-    const record: unknown = await (await fetch(`${department.url}/v1/records/fund-account/${fundAccount}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/fund-account/${fundAccount}`);
     expect(record).toMatchObject({ caseId: asked.caseId, inForce: true, data: { uscc: BAKERY, employees: employer(BAKERY).employees } });
   });
 
@@ -41,7 +41,7 @@ withBroker('the housing fund', () => {
     const { asked, reply } = await department.ask(OPEN, employer(POTTERY));
     expect((await department.compensate(asked, 'employer.close-fund-account')).type).toBe(replied.stepCompensated);
     const { fundAccount } = reply.data.output as { fundAccount: string };
-    const record: unknown = await (await fetch(`${department.url}/v1/records/fund-account/${fundAccount}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/fund-account/${fundAccount}`);
     expect(record).toMatchObject({ inForce: false, voidedBecause: { code: 'tax.arrears' } });
     expect((await department.ask(OPEN, employer(POTTERY))).reply.type).toBe(replied.stepCompleted);
   });

@@ -1,5 +1,5 @@
 import { isSerialNumber } from '@hengtong/national-standards';
-import { departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { humanResources } from './human-resources.ts';
 
@@ -26,7 +26,7 @@ withBroker('human resources', () => {
     const { socialInsuranceNumber } = reply.data.output as { socialInsuranceNumber: string };
     expect(isSerialNumber(socialInsuranceNumber)).toBe(true);
 
-    const record: unknown = await (await fetch(`${department.url}/v1/records/social-insurance-account/${socialInsuranceNumber}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/social-insurance-account/${socialInsuranceNumber}`);
     expect(record).toMatchObject({ caseId: asked.caseId, inForce: true, data: { uscc: BAKERY, employees: employer(BAKERY).employees } });
   });
 
@@ -41,7 +41,7 @@ withBroker('human resources', () => {
     const { asked, reply } = await department.ask(OPEN, employer(POTTERY));
     expect((await department.compensate(asked, 'employer.cancel-insurance')).type).toBe(replied.stepCompensated);
     const { socialInsuranceNumber } = reply.data.output as { socialInsuranceNumber: string };
-    const record: unknown = await (await fetch(`${department.url}/v1/records/social-insurance-account/${socialInsuranceNumber}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/social-insurance-account/${socialInsuranceNumber}`);
     expect(record).toMatchObject({ inForce: false, voidedBecause: { code: 'tax.arrears' } });
     expect((await department.ask(OPEN, employer(POTTERY))).reply.type).toBe(replied.stepCompleted);
   });

@@ -1,5 +1,5 @@
 import { isSerialNumber, isUnifiedSocialCreditCode } from '@hengtong/national-standards';
-import { departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { marketRegulation } from './market-regulation.ts';
 
@@ -32,7 +32,7 @@ withBroker('market regulation', () => {
     const { uscc, licenceNumber } = reply.data.output as { uscc: string; licenceNumber: string };
     expect([isUnifiedSocialCreditCode(uscc), isSerialNumber(licenceNumber)]).toEqual([true, true]);
 
-    const record: unknown = await (await fetch(`${department.url}/v1/records/enterprise/${uscc}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/enterprise/${uscc}`);
     expect(record).toMatchObject({
       caseId: asked.caseId,
       division: '330106',
@@ -86,7 +86,7 @@ withBroker('market regulation', () => {
     expect((await department.compensate(asked, WITHDRAW)).type).toBe(replied.stepCompensated);
 
     const { uscc } = reply.data.output as { uscc: string };
-    const record: unknown = await (await fetch(`${department.url}/v1/records/enterprise/${uscc}`)).json();
+    const { body: record } = await ask(`${department.url}/v1/records/enterprise/${uscc}`);
     expect(record).toMatchObject({ inForce: false, voidedBecause: { code: 'tax.arrears' } });
     expect((await department.ask(REGISTER, input)).reply.type).toBe(replied.stepCompleted);
   });

@@ -1,4 +1,14 @@
-import { departmentTest, type DepartmentUnderTest, eventually, replied, testBrokers } from '@hengtong/testing';
+import {
+  answerOf,
+  type Answer,
+  ask,
+  departmentTest,
+  type DepartmentUnderTest,
+  eventually,
+  replied,
+  systemOf,
+  testBrokers,
+} from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { publicSecurity } from './public-security.ts';
 
@@ -46,19 +56,15 @@ withBroker('public security', () => {
   describe('when an officer decides', () => {
     const workItemOf = (caseId: string): Promise<{ id: string; status: string; version: number }> =>
       eventually(async () => {
-        const page = (await (await fetch(`${department.url}/v1/work-items?caseId=${caseId}`)).json()) as {
-          items: { id: string; status: string; version: number }[];
-        };
-        const [item] = page.items;
+        const { items } = await answerOf<{ items: { id: string; status: string; version: number }[] }>(
+          `${department.url}/v1/work-items?caseId=${caseId}`,
+        );
+        const [item] = items;
         if (!item) throw new Error('no work item yet');
         return item;
       });
-    const post = (path: string, version: number, body: object): Promise<Response> =>
-      fetch(`${department.url}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
-        body: JSON.stringify(body),
-      });
+    const post = (path: string, version: number, body: object): Promise<Answer> =>
+      ask(`${department.url}${path}`, { body, headers: { 'if-match': `"${version}"` }, as: systemOf('public-security') });
 
     test('the number is the officer’s', async () => {
       const { caseId, commandKey } = await department.request(FILE, seal(POTTERY), { mode: 'officer' });
@@ -74,7 +80,7 @@ withBroker('public security', () => {
       const { id, version } = await workItemOf(caseId);
       const answer = await post(`/v1/work-items/${id}/completion`, version, { output: { sealNumber: '42' } });
       expect(answer.status).toBe(400);
-      expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/output/sealNumber' }] });
+      expect(answer.body).toMatchObject({ errors: [{ pointer: '/output/sealNumber' }] });
     });
   });
 });

@@ -1,4 +1,4 @@
-import { departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { type Answer, ask, departmentTest, type DepartmentUnderTest, replied, systemOf, testBrokers } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { taxation } from './taxation.ts';
 
@@ -22,8 +22,7 @@ withBroker('taxation', () => {
   const department = started as DepartmentUnderTest;
   afterAll(() => department.stop());
 
-  const report = (body: object): Promise<Response> =>
-    fetch(`${department.url}/v1/arrears`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const report = (body: object): Promise<Answer> => ask(`${department.url}/v1/arrears`, { body, as: systemOf('taxation') });
 
   test('registers a taxpayer under its credit code, small-scale unless it elects otherwise', async () => {
     const { reply } = await department.ask(REGISTER, application(BAKERY, PAYER));
@@ -57,8 +56,8 @@ withBroker('taxation', () => {
 
   test('keeps when a demand was first reported', async () => {
     const demand = { idNumber: PAYER, reference: 'D-3', amount: 50 };
-    const first: unknown = await (await report(demand)).json();
-    const last: unknown = await (await report({ ...demand, amount: 0 })).json();
+    const { body: first } = await report(demand);
+    const { body: last } = await report({ ...demand, amount: 0 });
     expect(last).toEqual({ ...(first as object), amount: 0 });
   });
 
@@ -70,6 +69,6 @@ withBroker('taxation', () => {
   ])('sends a report back that names %s', async (_what, wrong, pointer) => {
     const answer = await report({ idNumber: DEBTOR, reference: 'D-4', amount: 1, ...wrong });
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ errors: [{ pointer }] });
+    expect(answer.body).toMatchObject({ errors: [{ pointer }] });
   });
 });

@@ -1,9 +1,21 @@
-import { commandsTopic, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
+import { type Actor, commandsTopic, divisionAt, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
 import type { Unit } from '@hengtong/messaging';
 import type { Definition } from '@hengtong/process-model';
 import { type CaseEvent, type CaseInput, type CaseState, type Command, commandTypeOf, decide, publicEvent } from '@hengtong/saga-engine';
 import { caseEvents } from '../adapters/postgres/case-events.ts';
 import { type CaseRow, cases } from '../adapters/postgres/cases.ts';
+import { partiesOf } from '../domain/part-of-case.ts';
+
+/** Who has brought a change about: a person or a system by its token, or a department's software by its topic. */
+export interface Origin {
+  readonly actor: Actor;
+  /** The message that it came by, if it came by one. */
+  readonly causationId: string | null;
+  /** The client that hands an application in. */
+  readonly client?: string;
+}
+
+const OURSELVES: Actor = { type: 'service', id: ORCHESTRATOR };
 
 /** Lets the engine decide, and writes what follows: events, the state beside them, commands, and what the world is told. */
 export function changeCase(
@@ -11,18 +23,20 @@ export function changeCase(
   definition: Definition,
   before: CaseRow | undefined,
   input: CaseInput,
-  causationId: string | null,
+  { actor, causationId, client }: Origin,
 ): CaseRow | undefined {
   const { events, commands, state } = decide(definition, before?.state, input, unit.now);
   if (events.length === 0) return before;
   const first = before?.state.sequence ?? 0;
   for (const [index, event] of events.entries()) {
     const { type, at, data, step = null } = event;
-    unit.write(caseEvents, { caseId: state.caseId, sequence: first + index + 1, type, step, data, causationId, at });
+    // The first event is what was done; what the orchestrator makes of it follows.
+    const by = index === 0 ? actor : OURSELVES;
+    unit.write(caseEvents, { caseId: state.caseId, sequence: first + index + 1, type, step, data, causationId, at, actor: by });
   }
   for (const told of tellings(events, first)) tell(unit, definition, state, told);
   for (const command of commands) sendCommand(unit, definition, state, command);
-  const row = rowOf(definition, state, before, unit.now);
+  const row = rowOf(definition, state, before ?? newcomer(definition, state, client ?? actor.id), unit.now);
   unit.write(cases, row);
   return row;
 }
@@ -82,7 +96,14 @@ function tell(unit: Unit, definition: Definition, state: CaseState, { event, seq
   });
 }
 
-function rowOf(definition: Definition, state: CaseState, before: CaseRow | undefined, now: string): CaseRow {
+/** What a case is for good from its opening on. */
+function newcomer(definition: Definition, { division, openedAt }: CaseState, client: string): Standing {
+  return { openedAt, client, parties: partiesOf(definition, (level) => divisionAt(division, level)) };
+}
+
+type Standing = Pick<CaseRow, 'openedAt' | 'client' | 'parties'>;
+
+function rowOf(definition: Definition, state: CaseState, { openedAt, client, parties }: Standing, now: string): CaseRow {
   return {
     id: state.caseId,
     code: state.code,
@@ -92,8 +113,10 @@ function rowOf(definition: Definition, state: CaseState, before: CaseRow | undef
     status: state.status,
     outcome: state.status === 'closed' ? state.outcome : null,
     reference: state.applicant.reference ?? null,
+    client,
+    parties,
     state,
-    openedAt: before?.openedAt ?? now,
+    openedAt,
     updatedAt: now,
     closedAt: state.status === 'closed' ? now : null,
   };

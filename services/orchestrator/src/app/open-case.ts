@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Case, OpenCase } from '@hengtong/contracts';
+import type { Actor, Case, OpenCase } from '@hengtong/contracts';
 import type { Messaging, Unit } from '@hengtong/messaging';
 import { ProblemError } from '@hengtong/platform';
 import { type Definition, inputFindings } from '@hengtong/process-model';
@@ -16,6 +16,7 @@ import type { Definitions } from './definitions.ts';
 export interface Application {
   readonly body: OpenCase;
   readonly client: string;
+  readonly actor: Actor;
   readonly key?: string | undefined;
   readonly traceparent: string;
 }
@@ -53,7 +54,7 @@ export class OpenCases {
     const outcome = await this.messaging.runner.run({
       key: key ?? id,
       cause: { traceparent: application.traceparent },
-      run: (unit) => answerOnce(unit, application, () => openCase(unit, definition, id, application.body)),
+      run: (unit) => answerOnce(unit, application, () => openCase(unit, definition, id, application)),
     });
     if (outcome.status === 'done') return outcome.value;
     const error = 'error' in outcome ? outcome.error : undefined;
@@ -90,13 +91,14 @@ export class OpenCases {
   }
 }
 
-function openCase(unit: Unit, definition: Definition, caseId: string, { division, applicant, input }: OpenCase): Case {
+function openCase(unit: Unit, definition: Definition, caseId: string, { body, actor, client }: Application): Case {
+  const { division, applicant, input } = body;
   const opened = changeCase(
     unit,
     definition,
     undefined,
     { type: 'open-case', caseId, code: newCaseCode(unit.now), division, applicant, input },
-    null,
+    { actor, client, causationId: null },
   );
   if (!opened) throw new Error('the engine opened no case');
   return caseView(definition, opened.state);

@@ -1,4 +1,4 @@
-import type { FreshDatabase } from '@hengtong/testing';
+import { type FreshDatabase, issuerUrl } from '@hengtong/testing';
 import { serveOrchestrator } from '../orchestrator.ts';
 import { Rest } from './rest.ts';
 import type { TestBus } from './test-bus.ts';
@@ -12,11 +12,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+const OIDC_ISSUER = await issuerUrl();
+
 /** The environment of an orchestrator: a free port, nothing logged unless it is told so. */
 export const environment = (database: FreshDatabase, bus: Pick<TestBus, 'settings'>, settings: Settings = {}): Settings => ({
   PORT: '0',
   DATABASE_URL: database.url,
   LOG_LEVEL: 'silent',
+  OIDC_ISSUER,
   ...bus.settings,
   ...settings,
 });

@@ -1,5 +1,6 @@
-import type { CaseEvent, CaseStatus, CaseSummary, Outcome } from '@hengtong/contracts';
+import type { Actor, CaseEvent, CaseStatus, CaseSummary, Outcome } from '@hengtong/contracts';
 import type { Pool } from 'pg';
+import type { Sight } from '../../app/sight.ts';
 import { type CaseRow, selectCases } from './cases.ts';
 
 export interface CaseFilter {
@@ -11,18 +12,21 @@ export interface CaseFilter {
   readonly reference?: string | undefined;
 }
 
-/** One case, or undefined. */
-export async function readCase(pool: Pool, id: string): Promise<CaseRow | undefined> {
-  return (await selectCases(pool, [id], false))[0];
+/** One case; undefined if there is none, or none that may be seen. */
+export async function readCase(pool: Pool, id: string, { client, party }: Sight): Promise<CaseRow | undefined> {
+  const [row] = await selectCases(pool, [id], false);
+  const seen = row && (client === undefined || row.client === client) && (party === undefined || row.parties.includes(party));
+  return seen ? row : undefined;
 }
 
-/** Newest first, behind `after`. */
-export async function listCases(pool: Pool, filter: CaseFilter, limit: number, after: string | undefined): Promise<CaseSummary[]> {
+/** Those that may be seen, newest first, behind `after`. */
+export async function listCases(pool: Pool, filter: CaseFilter & Sight, limit: number, after: string | undefined): Promise<CaseSummary[]> {
   const { rows } = await pool.query<CaseRow>(
     `select id, code, process, version, division, status, outcome, opened_at as "openedAt", updated_at as "updatedAt", closed_at as "closedAt"
        from cases
       where ($2::uuid is null or id < $2) and ($3::text is null or process = $3) and ($4::text is null or status = $4)
         and ($5::text is null or outcome = $5) and ($6::text is null or division like $6 || '%') and ($7::text is null or reference = $7)
+        and ($8::text is null or client = $8) and ($9::text is null or parties @> array[$9])
       order by id desc limit $1`,
     [
       limit,
@@ -32,6 +36,8 @@ export async function listCases(pool: Pool, filter: CaseFilter, limit: number, a
       filter.outcome ?? null,
       filter.division ?? null,
       filter.reference ?? null,
+      filter.client ?? null,
+      filter.party ?? null,
     ],
   );
   return rows.map((row) => ({
@@ -57,17 +63,19 @@ export async function listCaseEvents(pool: Pool, caseId: string, after: number, 
     data: Record<string, unknown>;
     cause: string | null;
     at: Date;
+    actor: Actor;
   }>(
-    `select sequence, type, step, data, causation_id as cause, at from case_events where case_id = $1 and sequence > $2 order by sequence limit $3`,
+    `select sequence, type, step, data, causation_id as cause, at, actor from case_events where case_id = $1 and sequence > $2 order by sequence limit $3`,
     [caseId, after, limit],
   );
-  return rows.map(({ sequence, type, step, data, cause, at }) => ({
+  return rows.map(({ sequence, type, step, data, cause, at, actor }) => ({
     sequence,
     type,
     at: at.toISOString(),
     ...(step && { step }),
     data,
     ...(cause && { causationId: cause }),
+    actor,
   }));
 }
 

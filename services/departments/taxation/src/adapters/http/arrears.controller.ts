@@ -1,6 +1,6 @@
 import { field, instant } from '@hengtong/contracts';
 import { identityNumberFault } from '@hengtong/national-standards';
-import { Documented } from '@hengtong/platform';
+import { Allows, Documented } from '@hengtong/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Pool } from 'pg';
 import { z } from 'zod';
@@ -34,6 +34,7 @@ export class ArrearsController {
 
   @Post()
   @HttpCode(200)
+  @Allows('records:write', 'system')
   @Documented({
     summary: 'Report what is left to pay of a demand for taxes',
     description: 'The last report of a demand stands. A person with anything left to pay is refused a tax registration (tax.arrears).',

@@ -1,0 +1,18 @@
+import type { ActorType, Scope } from '@hengtong/contracts';
+import { Reflector } from '@nestjs/core';
+
+/** What opens a route: a scope, and the kinds of callers who may use it here. */
+export interface Rule {
+  readonly scope: Scope;
+  readonly who: readonly ActorType[];
+}
+
+const rule = Reflector.createDecorator<Rule>();
+
+/** Opens a route to callers of these kinds whose token has this scope. A route without it is closed to everybody. */
+export const Allows = (scope: Scope, ...who: [ActorType, ...ActorType[]]): MethodDecorator => rule({ scope, who });
+
+const reflector = new Reflector();
+
+/** The rule that stands beside a route's method. */
+export const ruleOf = (handler: Parameters<Reflector['get']>[1]): Rule | undefined => reflector.get(rule, handler) as Rule | undefined;
