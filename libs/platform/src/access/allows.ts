@@ -15,4 +15,4 @@ export const Allows = (scope: Scope, ...who: [ActorType, ...ActorType[]]): Metho
 const reflector = new Reflector();
 
 /** The rule that stands beside a route's method. */
-export const ruleOf = (handler: Parameters<Reflector['get']>[1]): Rule | undefined => reflector.get(rule, handler) as Rule | undefined;
+export const ruleOf = (handler: Parameters<Reflector['get']>[1]): Rule | undefined => reflector.get(rule, handler);

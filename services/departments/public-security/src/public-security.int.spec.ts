@@ -1,10 +1,12 @@
 import {
-  answerOf,
   type Answer,
+  answerOf,
   ask,
   departmentTest,
   type DepartmentUnderTest,
   eventually,
+  officerOf,
+  operator,
   replied,
   systemOf,
   testBrokers,
@@ -81,6 +83,44 @@ withBroker('public security', () => {
       const answer = await post(`/v1/work-items/${id}/completion`, version, { output: { sealNumber: '42' } });
       expect(answer.status).toBe(400);
       expect(answer.body).toMatchObject({ errors: [{ pointer: '/output/sealNumber' }] });
+    });
+
+    test('only officers of its authority see it and act on it, and the reply says who did', async () => {
+      const { caseId, commandKey } = await department.request(FILE, seal('91310000MA1FL0000L'), { mode: 'officer' });
+      const { id } = await workItemOf(caseId);
+      const [here, there] = [officerOf('public-security', '330106'), officerOf('public-security', '330206')];
+      const items = `${department.url}/v1/work-items`;
+      const headers = { 'if-match': '*' };
+      expect((await ask(`${items}/${id}`, { as: here })).status).toBe(200);
+      expect((await ask(`${items}/${id}`, { as: there })).status).toBe(404);
+      expect((await ask<{ items: object[] }>(`${items}?caseId=${caseId}`, { as: there })).body.items).toEqual([]);
+      expect((await ask(`${items}/${id}/claim`, { body: {}, headers, as: there })).status).toBe(404);
+      for (const as of [systemOf('taxation'), officerOf('taxation', '330106'), operator])
+        expect((await ask(`${items}/${id}/completion`, { body: {}, headers, as })).status).toBe(403);
+
+      const actor = { type: 'officer', id: here.sub, department: 'public-security', division: '330106' };
+      expect(await ask(`${items}/${id}/claim`, { body: {}, headers, as: here })).toMatchObject({
+        status: 200,
+        body: { claimedBy: here.sub, actedBy: actor },
+      });
+      const completed = await ask(`${items}/${id}/completion`, { body: {}, headers, as: here });
+      expect(completed).toMatchObject({ status: 200, body: { actedBy: actor } });
+      const [started, done] = await department.replies(commandKey, 2);
+      expect([started?.data.actor, done?.data.actor]).toEqual([actor, actor]);
+      const { sealNumber } = done?.data.output as { sealNumber: string };
+      expect((await ask(`${department.url}/v1/records/seal/${sealNumber}`, { as: here })).status).toBe(200);
+      expect((await ask(`${department.url}/v1/records/seal/${sealNumber}`, { as: there })).status).toBe(404);
+    });
+
+    test('a system acts for the officer whom it names', async () => {
+      const { caseId } = await department.request(FILE, seal('91330106MA0000031A'), { mode: 'officer' });
+      const { id } = await workItemOf(caseId);
+      const claimed = await ask(`${department.url}/v1/work-items/${id}/claim`, {
+        body: { by: 'officer 017' },
+        headers: { 'if-match': '*' },
+        as: systemOf('public-security'),
+      });
+      expect(claimed.body).toMatchObject({ claimedBy: 'officer 017', actedBy: { type: 'system', onBehalfOf: 'officer 017' } });
     });
   });
 });

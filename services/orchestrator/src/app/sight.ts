@@ -17,7 +17,8 @@ export function sightOf({ type, clientId, department, division }: Caller): Sight
       return { party: department ?? '' };
     case 'officer':
       return { party: `${department ?? ''}${division ? `/${division}` : ''}` };
-    default:
+    case 'portal':
+    case 'agency':
       return { client: clientId };
   }
 }
