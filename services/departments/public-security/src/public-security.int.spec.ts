@@ -8,6 +8,7 @@ import {
   officerOf,
   operator,
   replied,
+  type Reply,
   systemOf,
   testBrokers,
 } from '@hengtong/testing';
@@ -86,7 +87,7 @@ withBroker('public security', () => {
     });
 
     test('only officers of its authority see it and act on it, and the reply says who did', async () => {
-      const { caseId, commandKey } = await department.request(FILE, seal('91310000MA1FL0000L'), { mode: 'officer' });
+      const { caseId, commandKey } = await department.request(FILE, seal('91330106MA0000NK79'), { mode: 'officer' });
       const { id } = await workItemOf(caseId);
       const [here, there] = [officerOf('public-security', '330106'), officerOf('public-security', '330206')];
       const items = `${department.url}/v1/work-items`;
@@ -107,13 +108,13 @@ withBroker('public security', () => {
       expect(completed).toMatchObject({ status: 200, body: { actedBy: actor } });
       const [started, done] = await department.replies(commandKey, 2);
       expect([started?.data.actor, done?.data.actor]).toEqual([actor, actor]);
-      const { sealNumber } = done?.data.output as { sealNumber: string };
+      const { sealNumber } = (done as Reply).data.output as { sealNumber: string };
       expect((await ask(`${department.url}/v1/records/seal/${sealNumber}`, { as: here })).status).toBe(200);
       expect((await ask(`${department.url}/v1/records/seal/${sealNumber}`, { as: there })).status).toBe(404);
     });
 
     test('a system acts for the officer whom it names', async () => {
-      const { caseId } = await department.request(FILE, seal('91330106MA0000031A'), { mode: 'officer' });
+      const { caseId } = await department.request(FILE, seal('91330106MA0000NL54'), { mode: 'officer' });
       const { id } = await workItemOf(caseId);
       const claimed = await ask(`${department.url}/v1/work-items/${id}/claim`, {
         body: { by: 'officer 017' },
