@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { passFormsOn } from './adapters/http/form.ts';
 import { ProtocolController } from './adapters/http/protocol.controller.ts';
 import { SignInController } from './adapters/http/sign-in.controller.ts';
+import { alone } from './adapters/postgres/alone.ts';
 import { cookieKey } from './adapters/postgres/cookie-key.ts';
 import { dropExpired } from './adapters/postgres/drop-expired.ts';
 import { every } from './app/every.ts';
@@ -30,7 +31,7 @@ export async function serveIdentity(env: NodeJS.ProcessEnv): Promise<Service> {
   const database = openDatabase({ url: config.DATABASE_URL, name: NAME, log });
   const { pool } = database;
   await database.migrate(identityMigrations);
-  const secrets = await secretsFor(seed, config.IDENTITY_SECRETS);
+  const secrets = await alone(pool, () => secretsFor(seed, config.IDENTITY_SECRETS));
   const people = Object.fromEntries(Object.entries(secrets.people).filter(([name]) => seed.people.has(name)));
   const signIn = await SignIn.of(pool, people);
   const context = { pool, seed, secrets, audience: config.OIDC_AUDIENCE, cookieKey: await cookieKey(pool) };

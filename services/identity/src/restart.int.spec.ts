@@ -40,6 +40,8 @@ async function stopped(): Promise<number | null> {
 
 beforeEach(async () => {
   issuer = await TestIssuer.prepare();
+  run();
+  await ready();
 });
 afterEach(async () => {
   if (child.exitCode === null) await stopped();
@@ -47,8 +49,6 @@ afterEach(async () => {
 });
 
 test('secrets, keys and sessions outlive a restart, and nobody else can read the secrets', async () => {
-  run();
-  await ready();
   const before = { secrets: await issuer.secrets(), keys: await issuer.keys() };
   const { access_token } = (await issuer.clientCredentials('taxation')).body;
   const browser = new Browser(issuer.url);
@@ -62,9 +62,7 @@ test('secrets, keys and sessions outlive a restart, and nobody else can read the
   expect(await browser.begin()).toContain('/callback?code=');
 });
 
-test('no secret, password, code or token is in the log, however much is logged', async () => {
-  run();
-  await ready();
+test('no secret, password or token is in the log, however much is logged', async () => {
   const { clients, people } = await issuer.secrets();
   const tokens = await signInByForm({ issuerUrl: issuer.url, name: 'sun.tao', password: people['sun.tao'] ?? '' });
   const own = await issuer.clientCredentials('taxation');
@@ -80,6 +78,7 @@ test('no secret, password, code or token is in the log, however much is logged',
 });
 
 test('a seed that cannot be read stops the start with a sentence', async () => {
+  await stopped();
   run({ IDENTITY_SEED: '/nowhere/identity.yaml' });
   const [code] = (await once(child, 'close')) as [number];
   expect(code).toBe(78);
