@@ -22,6 +22,8 @@ RUN test -n "${SERVICE}" || { echo 'Say which service: --build-arg SERVICE=orche
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 COPY --from=production /app /app
 WORKDIR /app/services/${SERVICE}
+# What a service keeps in files (secrets that it makes): a new volume mounted here belongs to the user below.
+RUN install -d -o 1000 -g 1000 /var/lib/hengtong
 # The user `node`, by number, so that a cluster can see that it is not root.
 USER 1000:1000
 EXPOSE 8080

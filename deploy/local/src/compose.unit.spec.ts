@@ -23,6 +23,8 @@ const compose = z
   .looseObject({ services: z.record(z.string(), Container), volumes: z.record(z.string(), z.unknown()) })
   .parse(parse(read('docker-compose.yml'), { merge: true }));
 const departments = DepartmentList.parse(parse(read('catalogue/departments.yaml')));
+/** As it is reached from inside: so it stands in tokens. */
+const issuer = 'http://identity:4006';
 const services = [
   { name: 'orchestrator', port: 4002, folder: 'orchestrator' },
   ...departments.map(({ name, port }) => ({ name, port, folder: `departments/${name}` })),
@@ -39,6 +41,7 @@ test.each(services)('$name has its container, with its own port, database and ro
       PORT: port,
       BUS: 'kafka',
       KAFKA_BROKERS: 'kafka:9092',
+      OIDC_ISSUER: issuer,
       DATABASE_URL: `postgres://${role}:\${${variable}:-${name}}@postgres:5432/${role}`,
     },
     depends_on: { kafka: { condition: 'service_healthy' }, databases: { condition: 'service_completed_successfully' } },
@@ -47,9 +50,28 @@ test.each(services)('$name has its container, with its own port, database and ro
   expect(compose.services['databases']?.environment).toHaveProperty(variable, `\${${variable}:-${name}}`);
 });
 
+test('the issuer of tokens needs its database and nothing else; who there is comes with the repository, their secrets stay', () => {
+  expect(compose.services['identity']).toMatchObject({
+    build: { args: { SERVICE: 'identity' } },
+    ports: ['127.0.0.1:4006:4006'],
+    environment: {
+      PORT: 4006,
+      OIDC_ISSUER: issuer,
+      DATABASE_URL: 'postgres://ht_identity:${IDENTITY_DB_PASSWORD:-identity}@postgres:5432/ht_identity',
+      IDENTITY_SEED: '/etc/hengtong/identity.yaml',
+      IDENTITY_SECRETS: '/var/lib/hengtong/identity-secrets.json',
+    },
+    volumes: ['./deploy/local/identity.yaml:/etc/hengtong/identity.yaml:ro', 'identity-secrets:/var/lib/hengtong'],
+  });
+  expect(Object.keys(compose.services['identity']?.depends_on ?? {})).toEqual(['databases']);
+  expect(compose.services['databases']?.command).toContain('identity');
+  expect(compose.services['databases']?.environment).toHaveProperty('IDENTITY_DB_PASSWORD', '${IDENTITY_DB_PASSWORD:-identity}');
+  expect(read('Dockerfile')).toMatch(/^RUN install -d -o 1000 -g 1000 \/var\/lib\/hengtong$/m);
+});
+
 test('nothing is there that the catalogue does not know', () => {
   const built = Object.entries(compose.services).filter(([, { build }]) => build !== undefined);
-  expect(built.map(([name]) => name).toSorted()).toEqual(services.map(({ name }) => name).toSorted());
+  expect(built.map(([name]) => name).toSorted()).toEqual(['identity', ...services.map(({ name }) => name)].toSorted());
 });
 
 test('the broker is the release that the local start runs, and its settings say the same', () => {

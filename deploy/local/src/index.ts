@@ -7,4 +7,6 @@ export { freePort } from './ports/free-port.ts';
 export { removePostgres, startPostgres, type LocalPostgres, type PostgresOptions } from './postgres/start-postgres.ts';
 export type { Kept } from './services/keep-running.ts';
 export { startSystem } from './system/start-system.ts';
+export { type TokenFor, tokensOf } from './tokens/tokens-of.ts';
+export { type SigningIn, signInByForm, type Token } from './tokens/sign-in-by-form.ts';
 export type { RunningService, System, SystemOptions } from './system/system.ts';

@@ -7,6 +7,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { demonstrate } from './demonstration.ts';
 
 const titles = new Map([['market-regulation', { zh: '市场监督管理局', en: 'Market regulation' }]]);
+const token = () => Promise.resolve('a-token');
 let server: Server;
 afterEach(() => once(server.close(), 'close'));
 
@@ -59,6 +60,7 @@ async function orchestrator(outcomeOf: (number: number) => 'granted' | 'refused'
   };
   server = createServer((request, response) => {
     void (async () => {
+      if (request.headers.authorization !== 'Bearer a-token') return void response.writeHead(401).end();
       const id = request.url?.split(/[/?]/)[3] ?? '';
       if (request.method === 'POST') {
         const fresh = crypto.randomUUID();
@@ -80,7 +82,7 @@ async function orchestrator(outcomeOf: (number: number) => 'granted' | 'refused'
 test('the first case is shown step by step, each event once, with what came of it', async () => {
   const url = await orchestrator(() => 'granted');
   const shown: string[] = [];
-  expect(await demonstrate(url, 1, titles, (line) => shown.push(line))).toBe(true);
+  expect(await demonstrate({ url, token }, 1, titles, (line) => shown.push(line))).toBe(true);
   expect(shown.slice(1, -1)).toEqual([
     '       0 ms  opened    HT-1 enterprise-startup version 1',
     '       1 ms  asked     register, 市场监督管理局 Market regulation',
@@ -93,6 +95,6 @@ test('the first case is shown step by step, each event once, with what came of i
 test('of several, one that is not granted is enough to fail', async () => {
   const url = await orchestrator((number) => (number === 2 ? 'refused' : 'granted'));
   const shown: string[] = [];
-  expect(await demonstrate(url, 4, titles, (line) => shown.push(line))).toBe(false);
+  expect(await demonstrate({ url, token }, 4, titles, (line) => shown.push(line))).toBe(false);
   expect(shown.at(-1)).toMatch(/^3 more in .+ s; of all: 3 granted, 1 refused/);
 });

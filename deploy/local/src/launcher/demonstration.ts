@@ -7,17 +7,23 @@ import { followCase, runCases } from './follow-case.ts';
 /** Milliseconds after which a case that is neither closed nor stalled counts as failed. It takes well under a second. */
 const limitMs = 60_000;
 
+/** Who applies, and where: the orchestrator's address, and what gives a valid access token each time it is asked. */
+export interface Applicant {
+  url: string;
+  token: () => Promise<string>;
+}
+
 /**
  * Opens `count` applications to start an enterprise; shows the first step by step, and of the others how many have ended how.
  * @returns whether all were granted.
  */
 export async function demonstrate(
-  url: string,
+  { url, token }: Applicant,
   count: number,
   titles: ReadonlyMap<string, Bilingual>,
   show: (line: string) => void,
 ): Promise<boolean> {
-  const client = caseClient(url);
+  const client = caseClient(url, token);
   const make = demoCases();
   const first = make(0);
   show(`\nOne application: ${String(first.input.enterpriseName)} (POST ${url}/v1/cases)`);

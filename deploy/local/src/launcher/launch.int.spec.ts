@@ -32,9 +32,10 @@ test('it says which bus and why, when each service is ready, where everything is
   expect(code).toBe(0);
   const text = shown.join('\n');
   expect(text).toContain('bus: the embedded bus (in PostgreSQL), as asked for');
-  for (const service of ['orchestrator', 'taxation', 'housing-fund'])
+  for (const service of ['identity', 'orchestrator', 'taxation', 'housing-fund'])
     expect(text).toMatch(new RegExp(`${service} is ready after [\\d.]+ s`));
   expect(text).toMatch(new RegExp(`税务局 Taxation +http://127.0.0.1:${options.portBase + 103}/docs`));
+  expect(text).toMatch(new RegExp(`身份认证 Identity +http://127.0.0.1:${options.portBase + 6}\n`));
   expect(shown.at(-1)).toMatch(/ s {2}stopped$/);
 });
 

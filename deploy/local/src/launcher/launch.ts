@@ -32,7 +32,8 @@ export async function launch(options: LaunchOptions, { show, asked, root }: Laun
     show(addressTable(rows(system, dataDir)));
     if (options.cases > 0 && !asked.aborted) {
       const titles = new Map(system.services.map(({ service, title }) => [service, title]));
-      const granted = await demonstrate(system.orchestratorUrl, options.cases, titles, show);
+      const applicant = { url: system.orchestratorUrl, token: () => system.tokenFor('applicants-portal') };
+      const granted = await demonstrate(applicant, options.cases, titles, show);
       if (options.once) return granted ? 0 : 1;
     }
     show('It stays up until Ctrl-C.');
@@ -58,7 +59,9 @@ async function removeData(dataDir: string): Promise<void> {
 function rows(system: System, dataDir: string): AddressRow[] {
   const services = system.services.map(({ name, title, url }) => ({ name, title: `${title.zh} ${title.en}`, address: `${url}/docs` }));
   const { host } = new URL(system.postgres.adminUrl);
+  const { name, title, url } = system.identity;
   return [
+    { name, title: `${title.zh} ${title.en}`, address: url },
     ...services,
     { name: 'PostgreSQL', title: 'one database and role a service', address: host },
     ...(system.kafka ? [{ name: 'Kafka', title: 'the bus', address: system.kafka.brokers.join(', ') }] : []),

@@ -13,20 +13,31 @@ export interface ServicePlan {
 /** Ports of a system, moved together by the port base (DESIGN §2 gives them for 4000). */
 export const defaultPortBase = 4000;
 
+/** The name of the issuer's service. */
+export const IDENTITY = 'identity';
+
 /** Ports of what is not a service, counted from the port base. Fixed, so that a server that died is found again where it was. */
 export const serverPorts = { postgres: 54, kafka: 92, kafkaController: 93 };
 
-/** The orchestrator and every department of the catalogue, from the builds under `root`. */
+/** What is on the bus: the orchestrator and every department of the catalogue, from the builds under `root`. */
 export function planServices(root: string, departments: readonly DepartmentEntry[], portBase: number): ServicePlan[] {
-  const plan = (name: string, title: Bilingual, port: number, folder: string): ServicePlan => ({
+  return [
+    plan(root, 'orchestrator', { zh: '流程编排', en: 'Orchestrator' }, portBase + 2, 'orchestrator'),
+    ...departments.map(({ name, title, port }) => plan(root, name, title, port - defaultPortBase + portBase, join('departments', name))),
+  ];
+}
+
+/** The issuer of tokens, which needs nothing but its database. */
+export function planIdentity(root: string, portBase: number): ServicePlan {
+  return plan(root, IDENTITY, { zh: '身份认证', en: 'Identity' }, portBase + 6, IDENTITY);
+}
+
+function plan(root: string, name: string, title: Bilingual, port: number, folder: string): ServicePlan {
+  return {
     name,
     title,
     port,
     main: join(root, 'services', folder, 'dist', 'main.js'),
     database: `ht_${name.replaceAll('-', '_')}`,
-  });
-  return [
-    plan('orchestrator', { zh: '流程编排', en: 'Orchestrator' }, portBase + 2, 'orchestrator'),
-    ...departments.map(({ name, title, port }) => plan(name, title, port - defaultPortBase + portBase, join('departments', name))),
-  ];
+  };
 }

@@ -7,14 +7,16 @@ import type { System } from './system.ts';
  * superuser's password, so only its owner can read it.
  */
 export async function writeLocalFile(dataDir: string, system: System): Promise<void> {
-  const { bus, orchestratorUrl, departments, services, postgres, kafka } = system;
+  const { bus, orchestratorUrl, issuerUrl, departments, identity, services, postgres, kafka } = system;
   const content = {
     launcher: { pid: process.pid },
+    issuer: issuerUrl,
     orchestrator: orchestratorUrl,
     departments,
     bus,
     kafka: kafka && { brokers: kafka.brokers, ...(kafka.server && { pid: kafka.server.pid }) },
     postgres: { adminUrl: postgres.adminUrl, ...(postgres.server && { pid: postgres.server.pid }) },
+    identity: { url: identity.url, pid: identity.pid },
     services: services.map(({ name, service, url, pid }) => ({ name, service, url, pid })),
   };
   const file = join(dataDir, 'local.json');

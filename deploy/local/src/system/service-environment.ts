@@ -1,7 +1,10 @@
 import type { BusChoice } from '../bus-choice.ts';
 import { databaseUrl } from '../databases/ensure-databases.ts';
-import type { ServicePlan } from '../services/service-plan.ts';
+import { IDENTITY, type ServicePlan } from '../services/service-plan.ts';
 import { busDatabase } from './embedded-bus.ts';
+
+/** For whom the tokens of a local system are. */
+const audience = 'hengtong';
 
 /** What all services of one system have in common. */
 export interface Surroundings {
@@ -12,6 +15,10 @@ export interface Surroundings {
   catalogueDir: string;
   departmentsDir: string;
   rebind: boolean;
+  /** Who gives out tokens, as it stands in them. */
+  issuerUrl: string;
+  /** For the issuer alone: who there is, and the file with their secrets. */
+  identity: { seed: string; secrets: string };
   /** Set last: wins over everything else. */
   extra: Record<string, string>;
 }
@@ -26,11 +33,23 @@ export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own:
     PORT: String(plan.port),
     HOST: '127.0.0.1',
     DATABASE_URL: urlOf(plan.database),
-    BUS: around.bus,
-    ...(around.bus === 'kafka' ? { KAFKA_BROKERS: around.brokers.join(',') } : { BUS_DATABASE_URL: urlOf(busDatabase) }),
-    ...(around.rebind && { BUS_REBIND: 'true' }),
-    CATALOGUE_DIR: around.catalogueDir,
-    DEPARTMENTS_DIR: around.departmentsDir,
+    OIDC_ISSUER: around.issuerUrl,
+    OIDC_AUDIENCE: audience,
+    ...(plan.name === IDENTITY ? ofIdentity(around) : ofThoseOnTheBus(around, urlOf(busDatabase))),
     ...around.extra,
+  };
+}
+
+function ofIdentity({ identity }: Surroundings): Record<string, string> {
+  return { IDENTITY_SEED: identity.seed, IDENTITY_SECRETS: identity.secrets };
+}
+
+function ofThoseOnTheBus({ bus, brokers, rebind, catalogueDir, departmentsDir }: Surroundings, busUrl: string): Record<string, string> {
+  return {
+    BUS: bus,
+    ...(bus === 'kafka' ? { KAFKA_BROKERS: brokers.join(',') } : { BUS_DATABASE_URL: busUrl }),
+    ...(rebind && { BUS_REBIND: 'true' }),
+    CATALOGUE_DIR: catalogueDir,
+    DEPARTMENTS_DIR: departmentsDir,
   };
 }

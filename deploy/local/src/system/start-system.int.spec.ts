@@ -50,7 +50,23 @@ test('each service runs as a process of its own, told all that it needs', async 
     CATALOGUE_DIR: join(root, 'catalogue'),
     DATABASE_URL: expect.stringMatching(/^postgres:\/\/ht_taxation:.+\/ht_taxation$/),
     BUS_DATABASE_URL: expect.stringMatching(/^postgres:\/\/ht_taxation:.+\/ht_bus$/),
+    OIDC_ISSUER: `http://127.0.0.1:${portBase + 6}`,
+    OIDC_AUDIENCE: 'hengtong',
   });
+});
+
+test('the issuer of tokens runs beside them, with nothing but its database, and where secrets are', async () => {
+  const { identity, issuerUrl } = await start();
+  expect(issuerUrl).toBe(`http://127.0.0.1:${portBase + 6}`);
+  const environment = await environmentOf(issuerUrl);
+  expect(environment).toMatchObject({
+    OIDC_ISSUER: issuerUrl,
+    DATABASE_URL: expect.stringMatching(/^postgres:\/\/ht_identity:.+\/ht_identity$/),
+    IDENTITY_SEED: join(root, 'deploy', 'local', 'identity.yaml'),
+    IDENTITY_SECRETS: join(root, 'data', 'identity-secrets.json'),
+  });
+  for (const name of ['BUS', 'KAFKA_BROKERS', 'BUS_DATABASE_URL']) expect(environment).not.toHaveProperty(name);
+  expect(isAlive(identity.pid)).toBe(true);
 });
 
 test('no service can read the database of another', async () => {
@@ -73,6 +89,8 @@ test('local.json says where everything is while it runs, and is gone afterwards'
   const file = join(root, 'data', 'local.json');
   const content = JSON.parse(await readFile(file, 'utf8')) as unknown;
   expect(content).toMatchObject({
+    issuer: system.issuerUrl,
+    identity: { url: system.issuerUrl, pid: system.identity.pid },
     orchestrator: system.orchestratorUrl,
     bus: 'embedded',
     services: [{ name: 'orchestrator', pid: system.services[0]?.pid }, {}, {}],

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { ensureDatabases } from '../databases/ensure-databases.ts';
 import { rolePasswords } from '../databases/secrets.ts';
 import { checkPorts } from '../ports/check-ports.ts';
 import { readDepartments } from '../services/read-departments.ts';
 import type { Kept } from '../services/keep-running.ts';
-import { planServices, type ServicePlan } from '../services/service-plan.ts';
+import { planIdentity, planServices, type ServicePlan } from '../services/service-plan.ts';
 import { settled } from '../settled.ts';
+import { secretsFile, tokensOf } from '../tokens/tokens-of.ts';
 import { lockDataFolder } from './data-lock.ts';
 import { createFleet } from './fleet.ts';
 import { removeLocalFile, writeLocalFile } from './local-file.ts';
@@ -15,8 +17,8 @@ import { settingsOf, type Settings } from './settings.ts';
 import type { System, SystemOptions } from './system.ts';
 
 /**
- * Starts a whole system: PostgreSQL and the bus unless they are there, a database and a role for each service, the orchestrator and every
- * department of the catalogue, each as a process of its own; resolves when all are ready. Everything ends with this process.
+ * Starts a whole system: PostgreSQL and the bus unless they are there, a database and a role for each service, the issuer of tokens, the
+ * orchestrator and every department of the catalogue, each as a process of its own; resolves when all are ready. Everything ends with this process.
  * @throws with a sentence when a port is taken, a server or service does not come up, or Kafka is demanded and cannot be had; whatever
  * was started by then is stopped first.
  */
@@ -34,14 +36,15 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   const { root, dataDir, catalogueDir, departmentsDir, portBase, say } = settings;
   stack.defer(await lockDataFolder(dataDir));
   const plans = planServices(root, await readDepartments(departmentsDir), portBase);
+  const issuer = planIdentity(root, portBase);
   const { choice, ports } = await planServers(settings);
-  await checkPorts([...ports, ...plans.map(({ name, port }) => ({ port, for: name }))]);
+  await checkPorts([...ports, ...[issuer, ...plans].map(({ name, port }) => ({ port, for: name }))]);
 
   say(`bus: ${choice.why}`);
   const servers: Kept[] = [];
   stack.defer(async () => void (await Promise.all(servers.map((server) => server.stop()))));
   const [postgres, kafka] = await settled([bringUpPostgres(settings, servers), bringUpKafka(choice, settings, servers)]);
-  const passwords = await prepareDatabases(postgres.adminUrl, plans, choice.bus, dataDir);
+  const passwords = await prepareDatabases(postgres.adminUrl, issuer, plans, choice.bus, dataDir);
   const around: Surroundings = {
     adminUrl: postgres.adminUrl,
     passwords,
@@ -50,12 +53,16 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     catalogueDir,
     departmentsDir,
     rebind: settings.rebind,
+    issuerUrl: `http://127.0.0.1:${issuer.port}`,
+    identity: { seed: join(root, 'deploy', 'local', 'identity.yaml'), secrets: secretsFile(dataDir) },
     extra: settings.env,
   };
-  say(`starting ${plans.length} services`);
+  say(`starting ${plans.length + 1} services`);
+  const issuers = createFleet([issuer], around, settings);
+  stack.defer(issuers.stop);
   const fleet = createFleet(plans, around, settings);
   stack.defer(fleet.stop);
-  const services = await settled(plans.map((plan) => fleet.launch(plan)));
+  const [identity, services] = await settled([issuers.launch(issuer), settled(plans.map((plan) => fleet.launch(plan)))]);
 
   const addresses = new Map(services.map(({ service, url }) => [service, url]));
   const orchestratorUrl = addresses.get('orchestrator') ?? '';
@@ -66,6 +73,9 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     orchestratorUrl,
     departments: Object.fromEntries(addresses),
     services: fleet.running,
+    identity,
+    issuerUrl: identity.url,
+    tokenFor: tokensOf({ issuerUrl: identity.url, dataDir }),
     postgres,
     ...(kafka && { kafka }),
     join: fleet.join,
@@ -81,11 +91,12 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
 /** A database and a role for each service, and the embedded bus where that is the one. @returns the passwords of the roles. */
 async function prepareDatabases(
   adminUrl: string,
+  issuer: ServicePlan,
   plans: readonly ServicePlan[],
   bus: string,
   dataDir: string,
 ): Promise<Record<string, string>> {
-  const roles = plans.map(({ database }) => database);
+  const roles = [issuer, ...plans].map(({ database }) => database);
   const passwords = await rolePasswords(dataDir, roles);
   await ensureDatabases(adminUrl, roles, passwords);
   if (bus === 'embedded') await prepareEmbeddedBus(adminUrl, plans);

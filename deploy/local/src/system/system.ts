@@ -1,12 +1,13 @@
 import type { Bilingual } from '@hengtong/contracts';
 import type { BusWish } from '../bus-choice.ts';
 import type { Kept } from '../services/keep-running.ts';
+import type { TokenFor } from '../tokens/tokens-of.ts';
 
 /** What kind of system to start. Paths may be relative; every option has a default but `dataDir`. */
 export interface SystemOptions {
   /** Everything that the system keeps: databases, broker, logs, passwords. Two systems need two of these. */
   dataDir: string;
-  /** Orchestrator at base + 2, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
+  /** Orchestrator at base + 2, identity at base + 6, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
   portBase?: number;
   /** Default `auto`: Kafka where it can be had. */
   bus?: BusWish;
@@ -49,8 +50,14 @@ export interface System {
   readonly orchestratorUrl: string;
   /** Address by department, `taxation` for instance. */
   readonly departments: Readonly<Record<string, string>>;
-  /** Every running service, instances that joined included. */
+  /** Every running service that is on the bus, instances that joined included. */
   readonly services: readonly RunningService[];
+  /** The service that gives out tokens. */
+  readonly identity: RunningService;
+  /** What stands as issuer in tokens: the address of `identity`. */
+  readonly issuerUrl: string;
+  /** A valid access token of a client (`taxation`, `applicants-portal`) or a person (`sun.tao`) of deploy/local/identity.yaml. */
+  readonly tokenFor: TokenFor;
   /** The superuser's address of PostgreSQL, and the server, unless it was there already. */
   readonly postgres: { readonly adminUrl: string; readonly server?: Kept };
   /** The brokers, and the one that was started here; undefined on the embedded bus. */

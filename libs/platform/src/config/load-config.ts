@@ -15,10 +15,11 @@ const SECRET = /PASSWORD|SECRET|TOKEN|KEY/;
 const ADDRESS = /_URL$/;
 
 /**
- * Reads a service's configuration from the environment. An empty variable counts as absent.
+ * Reads a service's configuration from the environment. An empty variable counts as absent. A service that is not on the bus leaves its
+ * variables out of its schema.
  * @throws {ConfigurationError} that names every wrong or missing variable, what it is (never a secret) and what it should be.
  */
-export function loadConfig<Config extends BaseConfig>(schema: z.ZodType<Config>, env: NodeJS.ProcessEnv = process.env): Config {
+export function loadConfig<Config extends Partial<BaseConfig>>(schema: z.ZodType<Config>, env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const config = schema.safeParse(given, { error: sentence });
   const wrong = config.success ? busWithoutAddress(config.data) : config.error.issues.map((issue) => complaint(issue, given));
@@ -26,7 +27,7 @@ export function loadConfig<Config extends BaseConfig>(schema: z.ZodType<Config>,
   return config.data;
 }
 
-function busWithoutAddress({ BUS, KAFKA_BROKERS, BUS_DATABASE_URL }: BaseConfig): string[] {
+function busWithoutAddress({ BUS, KAFKA_BROKERS, BUS_DATABASE_URL }: Partial<BaseConfig>): string[] {
   if (BUS === 'kafka' && KAFKA_BROKERS === undefined) return ['KAFKA_BROKERS is missing: with BUS=kafka it must be like 127.0.0.1:9092'];
   if (BUS === 'embedded' && BUS_DATABASE_URL === undefined) {
     return ['BUS_DATABASE_URL is missing: with BUS=embedded it must be like postgres://user:password@host:5432/database'];

@@ -1,0 +1,22 @@
+import { baseConfig, duration } from '@hengtong/platform';
+import { z } from 'zod';
+
+/** Of what every service is told, the part that the issuer needs: it is not on the bus. */
+const shared = baseConfig.pick({ PORT: true, HOST: true, DATABASE_URL: true, LOG_LEVEL: true, STOP_WITH_PARENT: true });
+
+/** What the issuer can be told by its environment. */
+export const identityConfig = shared.extend({
+  /** The address that stands as `iss` in every token, as its callers reach it: `http://127.0.0.1:4006`. No default. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be like http://127.0.0.1:4006' }),
+  /** What stands as `aud` in every access token. Default hengtong. */
+  OIDC_AUDIENCE: z.string().min(1).default('hengtong'),
+  /** The file that says who there is: clients, applications, people. No default. */
+  IDENTITY_SEED: z.string().min(1),
+  /** The file with the secrets of clients and passwords of people; what is missing there is made and added. No default. */
+  IDENTITY_SECRETS: z.string().min(1),
+  /** How long a key signs. Milliseconds from an ISO 8601 duration; default 90 days. */
+  SIGNING_ROTATION: duration.default(90 * 86_400_000),
+  /** How long a key is published before it signs, so that whoever caches keys knows it by then. Milliseconds; default 1 hour. */
+  SIGNING_NOTICE: duration.default(3_600_000),
+});
+export type IdentityConfig = z.infer<typeof identityConfig>;
