@@ -10,6 +10,9 @@ const CONNECTIONS = 64;
 /** The public REST API, as a department's system uses it: connections kept alive, an idempotency key with each application. */
 export type CaseClient = { open: (application: OpenCase) => Promise<string>; close: () => void };
 
+/** Gives the access token of the applicants' portal. */
+export type Token = () => Promise<string>;
+
 /** A case that has the system to itself, and is the first of all, takes this long at most. */
 const FIRST_CASE_MS = 30_000;
 
@@ -17,13 +20,15 @@ const FIRST_CASE_MS = 30_000;
  * Takes one case from its POST to `closed`, and asks after it until then. Afterwards every topic exists and every service is
  * known to work, so that what is measured is not their start. Rejects when it isn't granted in time.
  */
-export async function proveByOneCase(url: string, application: OpenCase): Promise<void> {
-  const client = caseClient(url);
+export async function proveByOneCase(url: string, token: Token, application: OpenCase): Promise<void> {
+  const client = caseClient(url, token);
   const id = await client.open(application);
   client.close();
   const patience = AbortSignal.timeout(FIRST_CASE_MS);
   for (;;) {
-    const { status, outcome } = (await (await fetch(new URL(`/v1/cases/${id}`, url), { signal: patience })).json()) as Case;
+    const { status, outcome } = (await (
+      await fetch(new URL(`/v1/cases/${id}`, url), { headers: { authorization: `Bearer ${await token()}` }, signal: patience })
+    ).json()) as Case;
     if (outcome === 'granted') return;
     if (status === 'closed' || status === 'stalled') throw new Error(`The first case of ${application.process} is ${outcome ?? status}`);
     await setTimeout(50);
@@ -31,14 +36,20 @@ export async function proveByOneCase(url: string, application: OpenCase): Promis
 }
 
 /** A client of the orchestrator at `url`. `open` gives the id of the case; it rejects with the answer's words when that isn't 201. */
-export function caseClient(url: string): CaseClient {
+export function caseClient(url: string, token: Token): CaseClient {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const target = new URL('/v1/cases', url);
   return {
-    open: (application) =>
-      new Promise((resolve, reject) => {
+    open: async (application) => {
+      const authorization = `Bearer ${await token()}`;
+      return new Promise((resolve, reject) => {
         const body = JSON.stringify(application);
-        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': randomUUID() };
+        const headers = {
+          authorization,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          'idempotency-key': randomUUID(),
+        };
         const posted = request(target, { method: 'POST', agent, headers }, (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -51,7 +62,8 @@ export function caseClient(url: string): CaseClient {
         });
         posted.on('error', reject);
         posted.end(body);
-      }),
+      });
+    },
     close: () => agent.destroy(),
   };
 }

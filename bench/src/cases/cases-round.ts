@@ -10,8 +10,9 @@ import { driveCases } from './case-driver.ts';
 /** One round of the real system: `chain`, then `enterprise-startup`. From round to round it finds its data again. */
 export async function casesRound(at: Infrastructure, options: Options): Promise<{ chain: Round; enterpriseStartup: Round }> {
   const system = await startBenchSystem(at, options.cpuProfile);
+  const applicant = (): Promise<string> => system.tokenFor('applicants-portal');
   const measure = async (process: Process): Promise<Round> => {
-    const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, brokers: at.brokers });
+    const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, token: applicant, brokers: at.brokers });
     const used = watchProcesses(processesOf(at, system));
     const windows = await runWindows(process, driver.partitions, driver.run, options);
     const use = used();

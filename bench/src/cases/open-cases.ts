@@ -1,10 +1,10 @@
 import { applications } from './applications.ts';
 import type { Process } from './applications.ts';
-import { caseClient, proveByOneCase } from './case-client.ts';
+import { caseClient, proveByOneCase, type Token } from './case-client.ts';
 import { observeClosing } from './closing-observer.ts';
 
 /** Where cases are opened and seen to close. */
-export type CasesOptions = { process: Process; orchestratorUrl: string; brokers: string[] };
+export type CasesOptions = { process: Process; orchestratorUrl: string; token: Token; brokers: string[] };
 
 /** What becomes of them. A case goes by the number of its POST, since its time runs from then and it has no id yet. */
 export type CasesEvents = { opened: (post: string) => void; closed: (posts: string[]) => void; failed: (error: Error) => void };
@@ -14,10 +14,10 @@ export type Cases = { partitions: number; open: (count: number) => void; stop: (
 
 /** Opens cases of one process by REST once it has shown with one that it works, and tells when each is seen to be closed. */
 export async function openCases(
-  { process, orchestratorUrl, brokers }: CasesOptions,
+  { process, orchestratorUrl, token, brokers }: CasesOptions,
   { opened, closed, failed }: CasesEvents,
 ): Promise<Cases> {
-  const client = caseClient(orchestratorUrl);
+  const client = caseClient(orchestratorUrl, token);
   const next = applications(process);
   const posts = new Map<string, string>();
   const closedBeforeAnswered = new Set<string>();
@@ -42,7 +42,7 @@ export async function openCases(
     if (known.length > 0) closed(known);
   };
 
-  await proveByOneCase(orchestratorUrl, next());
+  await proveByOneCase(orchestratorUrl, token, next());
   const observer = await observeClosing(brokers, { closed: onClosed, failed });
   return {
     partitions: observer.partitions,

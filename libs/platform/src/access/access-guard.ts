@@ -23,7 +23,8 @@ export class AccessGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
-    this.admit(context.switchToHttp().getRequest<FastifyRequest>(), ruleOf(context.getHandler()));
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!request.routeOptions.config.open) this.admit(request, ruleOf(context.getHandler()));
     return true;
   }
 
