@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => issuer.remove());
 
 test('discovery says what is where, under the very address that stands in tokens', async () => {
-  const document: unknown = await (await fetch(`${issuer.url}/.well-known/openid-configuration`)).json();
+  const document = (await (await fetch(`${issuer.url}/.well-known/openid-configuration`)).json()) as object;
   expect(document).toMatchObject({
     issuer: issuer.url,
     token_endpoint: `${issuer.url}/token`,
@@ -20,6 +20,13 @@ test('discovery says what is where, under the very address that stands in tokens
     code_challenge_methods_supported: ['S256'],
     id_token_signing_alg_values_supported: ['ES256'],
   });
+  // What is promised is served.
+  const served = ['authorization', 'end_session', 'token'].map((name) => `${name}_endpoint`);
+  expect(
+    Object.keys(document)
+      .filter((key) => key.endsWith('_endpoint'))
+      .toSorted(),
+  ).toEqual(served);
 });
 
 test("a department's system gets a token for five minutes, with its department and all its scopes", async () => {

@@ -82,6 +82,11 @@ test('without PKCE, or with the plain method, there is no sign-in', async () => 
   expect(plain.searchParams.get('error')).toBe('invalid_request');
 });
 
+test('a code goes back in the query and in no other way', async () => {
+  const refused = new URL(await new Browser(issuer.url).begin(authorization({ response_mode: 'fragment' })));
+  expect(refused.searchParams.get('error') ?? new URLSearchParams(refused.hash.slice(1)).get('error')).toBe('invalid_request');
+});
+
 test('a code is worth nothing without its verifier, and nothing the second time', async () => {
   const code = await codeOf('sun.tao');
   const invalid = { status: 400, body: { error: 'invalid_grant' } };

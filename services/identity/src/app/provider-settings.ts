@@ -39,11 +39,13 @@ export function providerSettings({ pool, seed, secrets, audience, cookieKey }: P
     claims: { openid: ['sub', 'name', 'actor', 'role', 'department', 'division'] },
     // Nobody asks for user information, so what stands there is in the id token.
     conformIdTokenClaims: false,
-    discovery: { scopes_supported: ['openid', ...scopeNames] },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       userinfo: { enabled: false },
+      // On by default, and of no use here: no service checks proofs of possession, no application pushes its request.
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
       resourceIndicators,
       rpInitiatedLogout: {
         enabled: true,
@@ -91,6 +93,7 @@ function clients({ clients: software, applications }: Seed, secrets: Secrets): C
     token_endpoint_auth_method: 'none' as const,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
+    response_modes: ['query'],
     redirect_uris: redirectUris,
     post_logout_redirect_uris: redirectUris,
     id_token_signed_response_alg: 'ES256' as const,
