@@ -28,6 +28,7 @@ export const problemTypes = {
   forbidden: { status: 403, title: 'You have not the right to do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'request-timeout': { status: 408, title: 'The request did not come in within its time' },
   conflict: { status: 409, title: 'It is not in a state that allows this' },
   'still-running': { status: 409, title: 'The first request under this key is not answered yet' },
   'precondition-failed': { status: 412, title: 'It has changed since you read it' },
@@ -37,6 +38,7 @@ export const problemTypes = {
   unprocessable: { status: 422, title: 'It is well-formed, but cannot be done' },
   'precondition-required': { status: 428, title: 'Say which version you mean with If-Match' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The address and headers are too large' },
   internal: { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'The service cannot take this at the moment' },
 } as const;

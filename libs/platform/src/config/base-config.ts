@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { count, duration, flag, port, postgresUrl } from './fields.ts';
+import { RATE_LIMIT } from '../http/limits.ts';
+import { count, duration, flag, networks, port, postgresUrl } from './fields.ts';
 
 /** What every service can be told by its environment. A service adds its own with `.extend({ … })`. */
 export const baseConfig = z.object({
@@ -37,6 +38,10 @@ export const baseConfig = z.object({
   RETENTION_PARTITION: duration.default(86_400_000),
   /** Unpublished outbox rows above which POST answers 503. Rows; default 50,000. */
   PUBLISH_LAG_LIMIT: count.default(50_000),
+  /** Requests a second that one client may make; an address that speaks for several, four times as many. Default 5,000. */
+  RATE_LIMIT: count.default(RATE_LIMIT),
+  /** Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses or networks, joined by commas. Default: none. */
+  TRUST_PROXY: networks.optional(),
   /** End when the parent's pipe to standard input closes, even by `kill -9`. Default false; the launcher sets it. */
   STOP_WITH_PARENT: flag.default(false),
 });

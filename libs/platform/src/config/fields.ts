@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** ISO 8601 duration of whole weeks, days, hours, minutes and seconds (years and months have no fixed length), read as milliseconds. */
@@ -28,3 +29,15 @@ export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be 
 
 /** A whole number of at least one, written in digits. */
 export const count = z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more');
+
+/** Addresses, or networks in CIDR notation, joined by commas; read as a list. */
+export const networks = z
+  .string()
+  .transform((list) => list.split(','))
+  .refine((list) => list.every(isNetwork), 'must be like 10.0.0.7 or 10.0.0.0/8, several joined by commas');
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  return version !== 0 && more === undefined && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+}

@@ -38,6 +38,7 @@ test('what is not said has its default', () => {
     OUTBOX_RETENTION: 7 * 86_400_000,
     RETENTION_PARTITION: 86_400_000,
     PUBLISH_LAG_LIMIT: 50_000,
+    RATE_LIMIT: 5_000,
     STOP_WITH_PARENT: false,
   });
 });
@@ -87,4 +88,10 @@ test('a service adds its own variables; a secret is not shown', () => {
     'SIGNING_KEY must be 64 hex digits, but is something else (not shown: it is a secret)',
   ]);
   expect(loadConfig(schema, { ...kafka, CATALOGUE_DIR: 'here', SIGNING_KEY: '0'.repeat(64) }).CATALOGUE_DIR).toBe('here');
+});
+
+test('proxies are addresses and networks', () => {
+  expect(loadConfig(baseConfig, { ...kafka, TRUST_PROXY: '10.0.0.7,fd00::/8' }).TRUST_PROXY).toEqual(['10.0.0.7', 'fd00::/8']);
+  for (const TRUST_PROXY of ['proxy', '10.0.0.0/33', '10.0.0.0/', '10.0.0.1, 10.0.0.2'])
+    expect(refusal({ ...kafka, TRUST_PROXY })).toMatch(/^TRUST_PROXY must be like 10.0.0.7/);
 });

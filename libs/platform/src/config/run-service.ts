@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { withoutSecrets } from '../logging/secrets.ts';
 import { ConfigurationError } from './load-config.ts';
 
 /**
@@ -9,7 +10,7 @@ export async function runService(name: string, start: () => Promise<unknown>): P
   try {
     await start();
   } catch (error) {
-    process.stderr.write(`${name} cannot start: ${reason(error)}\n`);
+    process.stderr.write(`${name} cannot start: ${withoutSecrets(reason(error))}\n`);
     process.exit(error instanceof ConfigurationError ? error.exitCode : 1);
   }
 }

@@ -24,10 +24,7 @@ export function registerHealth(
   fastify.get('/health/live', OPEN, () => ({ status: 'alive' }));
   fastify.get('/health/ready', OPEN, async (_request, reply) => {
     const state = lifecycle.stopping ? ({ status: 'stopping', checks: {} } as const) : await readiness(checks);
-    return reply
-      .code(state.status === 'ready' || state.status === 'degraded' ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send(state);
+    return reply.code(state.status === 'ready' || state.status === 'degraded' ? 200 : 503).send(state);
   });
   const measurements = { scope: 'metrics:read', who: ['operator', 'system'] } as const;
   fastify.get('/metrics', { preHandler: async (request) => guard.admit(request, measurements) }, async (_request, reply) =>

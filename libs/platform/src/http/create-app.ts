@@ -7,33 +7,42 @@ import { nestLogger } from '../logging/nest-logger.ts';
 import { requestDuration } from '../metrics.ts';
 import { registerDocs } from '../openapi/register-docs.ts';
 import { traceOf } from '../tracing/trace-context.ts';
-import { BODY_LIMIT, KEEP_ALIVE_TIMEOUT, MAX_PARAM_LENGTH, REQUEST_TIMEOUT } from './limits.ts';
+import { CLIENTS_PER_ADDRESS, RATE_LIMIT } from './limits.ts';
+import { oddHeaders } from './odd-headers.ts';
 import { ProblemFilter } from './problem-filter.ts';
+import { clientOf, networkOf } from './rate/client-of.ts';
+import { Rate } from './rate/rate.ts';
 import { Routes } from './routes.ts';
 import { SchemaPipe } from './schema-pipe.ts';
+import { secure } from './security-headers.ts';
+import { limitServer, serverOptions } from './server-options.ts';
 import type { ServiceOptions } from './service.ts';
+import { takeJson } from './take-json.ts';
 import { answerUnreadableRequest } from './unreadable-request.ts';
 
 /** The Nest application of a service, with all that every service has at its edge. It does not listen yet. */
 export async function createApp(options: ServiceOptions, lifecycle: Lifecycle, access: Access): Promise<NestFastifyApplication> {
-  const { module, log, checks, api } = options;
+  const { module, log, checks, api, config, timeouts } = options;
   const routes = new Routes();
   const problems = new ProblemFilter(log, routes);
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    ...serverOptions(timeouts, config.TRUST_PROXY),
     clientErrorHandler: answerUnreadableRequest,
     // Addresses that the router cannot read never come as far as Nest.
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      secure(request, reply);
+      problems.answer(error, request, reply);
+    },
   });
   const fastify: FastifyInstance = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
-  fastify.removeContentTypeParser('text/plain');
+  limitServer(fastify.server);
+  takeJson(fastify);
   observeRequests(fastify);
+  const perClient = config.RATE_LIMIT ?? RATE_LIMIT;
+  limitAddresses(fastify, new Rate('address', perClient * CLIENTS_PER_ADDRESS));
   fastify.addHook('onRequest', (request) => access.guard.identify(request));
+  limitClients(fastify, new Rate('client', perClient));
 
   // Nest's own parsers would take forms as well; Fastify's takes JSON only.
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -51,11 +60,25 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle, a
   return app;
 }
 
+/** Before anything else is done for a request: its token is not looked at yet, its body not read. */
+function limitAddresses(fastify: FastifyInstance, rate: Rate): void {
+  fastify.addHook('onRequest', async ({ ip, raw }, reply) => {
+    await rate.take(networkOf(ip), reply);
+    const odd = oddHeaders(raw);
+    if (odd) throw odd;
+  });
+}
+
+/** Once it is known who asks, and still before the body is read. */
+function limitClients(fastify: FastifyInstance, rate: Rate): void {
+  fastify.addHook('onRequest', (request, reply) => rate.take(clientOf(request), reply));
+}
+
 function observeRequests(fastify: FastifyInstance): void {
   fastify.decorateRequest('traceparent', '');
   fastify.addHook('onRequest', (request, reply, done) => {
     request.traceparent = traceOf(request.headers);
-    reply.header('x-content-type-options', 'nosniff');
+    secure(request, reply);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -155,7 +155,7 @@ test('an address that is none', async () => {
 });
 
 test('what is no request at all', async () => {
-  await expectProblem(await get(`/v1/things?after=${'x'.repeat(20_000)}`), 400, 'bad-request');
+  await expectProblem(await get(`/v1/things?after=${'x'.repeat(20_000)}`), 431, 'headers-too-large');
   const { hostname, port } = new URL(service.url);
   const socket = connect(Number(port), hostname).end('HELLO\r\n\r\n');
   const answer = (await text(socket)).split('\r\n\r\n');

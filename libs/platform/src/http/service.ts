@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BaseConfig } from '../config/base-config.ts';
 import type { HealthCheck } from '../health/health-check.ts';
 import type { Logger } from '../logging/logger.ts';
+import type { Timeouts } from './limits.ts';
 
 /** Something to be ended when the service stops; its name stands in the sentence when it does not end in time. */
 export interface StopStep {
@@ -16,12 +17,15 @@ export interface ServiceOptions {
   readonly module: Type | DynamicModule;
   /** Whose service this is, if it is a department's: systems and officers of another are not let in. */
   readonly department?: string;
-  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT' | 'OIDC_ISSUER' | 'OIDC_AUDIENCE'>;
+  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT' | 'OIDC_ISSUER' | 'OIDC_AUDIENCE'> &
+    Partial<Pick<BaseConfig, 'RATE_LIMIT' | 'TRUST_PROXY'>>;
   readonly log: Logger;
   /** What `/health/ready` asks, by name: `{ database: () => database.check() }`. */
   readonly checks: Readonly<Record<string, HealthCheck>>;
   /** Ended one after another, in this order, after the last request is answered: consumers, then the relay, then the pools. */
   readonly onStop: readonly StopStep[];
+  /** How slow a caller may be, where it is not as in `limits.ts`: for tests. */
+  readonly timeouts?: Partial<Timeouts>;
   readonly api: { readonly title: string; readonly description: string; readonly version: string };
 }
 

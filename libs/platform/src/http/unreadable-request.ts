@@ -1,27 +1,41 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { newTrace, traceIdOf } from '../tracing/trace-context.ts';
+import { HEADER_BYTES, HEADER_COUNT } from './limits.ts';
 import { problemBody } from './problem-body.ts';
 import { ProblemError } from './problem-error.ts';
+import { securityHeaders } from './security-headers.ts';
 
-/** Answers what Node cannot read as a request at all: no HTTP, an address or headers beyond 16 KiB, a body that takes too long to come. */
+/** Answers what Node cannot read as a request at all: no HTTP, an address or headers that are too long, a request that comes too slowly. */
 export function answerUnreadableRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code !== 'ECONNRESET' && socket.writable) {
-    const problem = new ProblemError('bad-request', reason(error.code));
-    const body = problemBody(problem, undefined, traceIdOf(newTrace()));
-    const head = [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-      'connection: close',
-      'content-type: application/problem+json',
-      `content-length: ${Buffer.byteLength(body)}`,
-    ];
-    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
-  }
-  socket.destroy(error);
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
+  const problem = problemWith(error.code);
+  const body = problemBody(problem, undefined, traceIdOf(newTrace()));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'connection: close',
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Not before that is written: a connection that is closed with something unread is reset, and the answer is lost.
+  socket.destroySoon();
 }
 
-function reason(code: string | undefined): string {
-  if (code === 'HPE_HEADER_OVERFLOW') return 'The address and headers are too long: together at most 16 KiB are taken.';
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'The request did not come in within its time.';
-  return 'This is no HTTP request.';
+function problemWith(code: string | undefined): ProblemError {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new ProblemError(
+        'headers-too-large',
+        `The address and headers are too much: together at most ${HEADER_BYTES / 1024} KiB, in at most ${HEADER_COUNT} headers, are taken.`,
+      );
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return new ProblemError('too-large', 'The chunks of the body have too long extensions.');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new ProblemError('request-timeout', 'The request did not come in within its time.');
+    case undefined:
+    default:
+      return new ProblemError('bad-request', 'This is no HTTP request.');
+  }
 }

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { withoutSecrets } from './secrets.ts';
 
 export type { Logger } from 'pino';
 
@@ -16,7 +17,8 @@ const HIDDEN = ['applicant', 'input', 'output', 'result', 'values', 'idNumber', 
 
 /**
  * JSON lines on standard output: `time`, `level`, `service`, `msg`, and what the caller gives: `caseId` and `traceId` wherever there
- * are any (`log.child({ caseId, traceId })`). Personal fields and secrets are replaced by `[hidden]`.
+ * are any (`log.child({ caseId, traceId })`). Personal fields are replaced by `[hidden]`, and secrets wherever they stand: in fields of any
+ * depth, in messages, in the stack of an error.
  */
 export function createLogger({ service, level = 'info', to = standardOutput() }: LoggerOptions): Logger {
   const options = {
@@ -26,6 +28,7 @@ export function createLogger({ service, level = 'info', to = standardOutput() }:
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: errorFields, error: errorFields },
     redact: { paths: HIDDEN.flatMap((field) => [field, `*.${field}`]), censor: '[hidden]' },
+    hooks: { streamWrite: withoutSecrets },
   };
   return pino(options, to);
 }

@@ -1,6 +1,7 @@
 import { BoundElsewhere, type BusStrategy, type Messaging, PartitionsChanged } from '@hengtong/messaging';
 import type { Service } from '../http/service.ts';
 import type { Logger } from '../logging/logger.ts';
+import { withoutSecrets } from '../logging/secrets.ts';
 
 /**
  * Lets a service's controllers take messages, and connects to the bus in the background, for as long as it takes: until then the service
@@ -26,7 +27,7 @@ export async function serveMessages(
   connected.catch(async (error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     log.fatal({ err: error }, reason);
-    process.stderr.write(`the bus cannot be used: ${reason}\n`);
+    process.stderr.write(`the bus cannot be used: ${withoutSecrets(reason)}\n`);
     await service.stop().catch(() => undefined);
     process.exit(error instanceof BoundElsewhere || error instanceof PartitionsChanged ? 78 : 1);
   });

@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { Problem, problemType, problemTypes, type ProblemKind } from '@hengtong/contracts';
 import type { ApiHeaderOptions, ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { ruleOf } from '../access/allows.ts';
+import { describeLimits } from './describe-limits.ts';
 import { takeDocumentedRoutes, type Answer, type DocumentedRoute } from './documented.ts';
 import { toOpenApi31 } from './schema-converter.ts';
 
@@ -31,6 +32,7 @@ export async function buildDocument(app: INestApplication, api: ApiInfo): Promis
   });
   const problem = toOpenApi31(Problem, { schemaType: 'output' });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem?.schema ?? {} } };
+  describeLimits(document);
   return document;
 }
 

@@ -19,7 +19,7 @@ export const docsPage = (title: string): string => `<!doctype html>
 export const docsScript = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n`;
 
 /** Content-Security-Policy of the page. Swagger UI sets styles from its script and has its icons as data. */
-export const docsPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+export const docsPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
 /** The files of `swagger-ui-dist` that the page uses; nothing else of that folder is served. */
 export const docsAssets: Readonly<Record<string, string>> = {

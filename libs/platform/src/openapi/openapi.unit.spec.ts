@@ -88,13 +88,13 @@ afterAll(() => service.stop());
 
 type Operation = {
   parameters: { name: string; in: string; required: boolean }[];
-  responses: Record<string, { content?: Record<string, unknown> }>;
+  responses: Record<string, { content?: Record<string, unknown>; headers?: Record<string, unknown> }>;
 };
 type Document = {
   openapi: string;
   info: object;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; headers: Record<string, object>; responses: Record<string, object> };
 };
 
 const text = async (path: string): Promise<string> => (await fetch(service.url + path)).text();
@@ -175,6 +175,23 @@ test('problems of one status share a response, each as an example', async () => 
     },
     500: {},
   });
+});
+
+test('every route says what it answers to too many requests, and all its answers how many are left', async () => {
+  const { paths, components } = await document();
+  expect(Object.keys(components.headers)).toEqual(['RateLimit', 'RateLimit-Policy', 'Retry-After']);
+  expect(components.responses['TooManyRequests']).toMatchObject({
+    headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  expect(operations).not.toEqual([]);
+  for (const { responses } of operations) {
+    const { 429: refused, ...others } = responses;
+    expect(refused).toEqual({ $ref: '#/components/responses/TooManyRequests' });
+    for (const answer of Object.values(others))
+      expect(Object.keys(answer.headers ?? {})).toEqual(expect.arrayContaining(['RateLimit', 'RateLimit-Policy']));
+  }
 });
 
 test('the page for readers has its files, and no script of its own in it', async () => {
