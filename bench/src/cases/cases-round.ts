@@ -11,7 +11,7 @@ import { driveCases } from './case-driver.ts';
 export async function casesRound(at: Infrastructure, options: Options): Promise<{ chain: Round; enterpriseStartup: Round }> {
   const system = await startBenchSystem(at, options.cpuProfile);
   const measure = async (process: Process): Promise<Round> => {
-    const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, brokers: at.brokers });
+    const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, kafka: at.kafka });
     const used = watchProcesses(processesOf(at, system));
     const windows = await runWindows(process, driver.partitions, driver.run, options);
     const use = used();

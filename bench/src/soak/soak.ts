@@ -26,7 +26,7 @@ const OPENINGS_PER_SECOND = 10;
 /** Runs `enterprise-startup` at 70 % of saturation for that many minutes and judges whether anything grows that should not. */
 export async function soak(at: Infrastructure, minutes: number): Promise<Finding[]> {
   const system = await startBenchSystem(at, undefined, RETENTION);
-  const options: CasesOptions = { process: 'enterprise-startup', orchestratorUrl: system.orchestratorUrl, brokers: at.brokers };
+  const options: CasesOptions = { process: 'enterprise-startup', orchestratorUrl: system.orchestratorUrl, kafka: at.kafka };
   const saturated = await saturation(options);
   const perSecond = SHARE_OF_SATURATION * saturated;
   console.log(`saturated at ${saturated} cases/s: ${minutes} minutes at ${perSecond.toFixed(0)} cases/s`);

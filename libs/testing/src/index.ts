@@ -2,6 +2,7 @@ export { type Asked, type AskOptions, departmentTest, type DepartmentUnderTest, 
 export { eventually } from './eventually.ts';
 export { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 export { messagingDatabase, type MessagingDatabase } from './messaging-database.ts';
+export { partOfPage } from './page-part.ts';
 export { removeScratchFolder, scratchFolder } from './scratch-folder.ts';
 export { startTestKafka, type TestKafka } from './test-kafka.ts';
 export { startTestPostgres, type TestPostgres } from './test-postgres.ts';

@@ -15,10 +15,12 @@ import { answerUnreadableRequest } from './unreadable-request.ts';
 
 /** The Nest application of a service, with all that every service has at its edge. It does not listen yet. */
 export async function createApp(options: ServiceOptions, lifecycle: Lifecycle): Promise<NestFastifyApplication> {
-  const { module, log, checks, api } = options;
+  const { module, log, checks, api, config } = options;
   const routes = new Routes();
   const problems = new ProblemFilter(log, routes);
+  const { TLS_CERT_FILE: cert, TLS_KEY_FILE: key } = config;
   const adapter = new FastifyAdapter({
+    ...(cert !== undefined && key !== undefined && { https: { cert, key } }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,

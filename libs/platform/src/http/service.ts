@@ -14,7 +14,7 @@ export interface ServiceOptions {
   /** As in DESIGN §2: `orchestrator`, `taxation`. */
   readonly name: string;
   readonly module: Type | DynamicModule;
-  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT'>;
+  readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE'>;
   readonly log: Logger;
   /** What `/health/ready` asks, by name: `{ database: () => database.check() }`. */
   readonly checks: Readonly<Record<string, HealthCheck>>;
