@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kafka } from 'kafkajs';
 import type { TopicRights } from '@hengtong/contracts';
 import { accessChanges } from './access-entries.ts';
 import { AdminConnection } from './admin.ts';
 import { type KafkaBusOptions, kafkaClient, type KafkaCredential } from './kafka-client.ts';
-import { alterScramCredentials, kafkajs, type OpenAdmin } from './kafkajs/index.ts';
+import { alterScramCredentials, brokerOf, kafkajs } from './kafkajs/index.ts';
 import { makeTopics } from './topics.ts';
 
 /** What only the administrator of a broker does: whoever brings a system up, before any service connects. */
@@ -11,7 +13,7 @@ export interface KafkaAdministration {
   brokersAlive(): Promise<number>;
   /** Makes what is missing; resolves when it can be written and read. @throws {PartitionsChanged} */
   makeTopics(topics: readonly string[], partitions: number): Promise<void>;
-  /** Makes these users, or gives them another password, in one request. @throws with the broker's words for each that it refuses. */
+  /** Makes these users, or gives them another password, in one request; resolves when the broker lets them in. @throws with the broker's words for each that it refuses. */
   setCredentials(credentials: readonly KafkaCredential[]): Promise<void>;
   /**
    * Makes these the access list: each principal may read and write the topics named, and be the group of its own name. What was allowed
@@ -23,6 +25,8 @@ export interface KafkaAdministration {
 
 /** Milliseconds. */
 const TOPICS_WITHIN = 30_000;
+const LET_IN_WITHIN = 10_000;
+const LOOK_EVERY = 50;
 /** Whoever asks tries again himself, in his own time. */
 const ONCE = { retries: 1, initialRetryTime: 50, factor: 0.2, multiplier: 2, maxRetryTime: 100 };
 
@@ -36,10 +40,13 @@ export function kafkaAdministration(options: KafkaBusOptions): KafkaAdministrati
 
     setCredentials: (credentials) =>
       connection.ask(async (admin) => {
-        const broker = await (admin as OpenAdmin).cluster.findControllerBroker();
+        const broker = await brokerOf(admin);
         const refused = await broker.connectionPool.send(await alterScramCredentials(credentials));
         if (refused.length > 0)
           throw new Error(`the broker refused these users: ${refused.map(({ user, reason }) => `${user} (${reason})`).join(', ')}`);
+        // The controller has it; the broker hears of it a moment later, and of all in order. One that asks nobody cannot be asked.
+        const last = credentials.at(-1);
+        if (last && options.credential) await untilLetIn(kafkaClient({ ...options, credential: last }, ONCE));
       }),
 
     setAccess: (rights) =>
@@ -58,4 +65,17 @@ export function kafkaAdministration(options: KafkaBusOptions): KafkaAdministrati
 
     close: () => connection.close(),
   };
+}
+
+/** @throws what the broker says when it still refuses after `LET_IN_WITHIN`. */
+async function untilLetIn(kafka: Kafka): Promise<void> {
+  const giveUp = performance.now() + LET_IN_WITHIN;
+  for (;;) {
+    const admin = kafka.admin();
+    const failure = await admin.connect().catch((error: unknown) => error);
+    await admin.disconnect();
+    if (failure === undefined) return;
+    if (performance.now() > giveUp) throw failure;
+    await sleep(LOOK_EVERY);
+  }
 }

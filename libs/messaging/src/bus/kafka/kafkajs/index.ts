@@ -20,17 +20,14 @@ function replace<T>(name: string, ours: (original: T) => T): T {
 }
 
 /** One broker, as kafkajs keeps it: `connectionPool` sends any request, also one that kafkajs does not know. */
-interface Broker {
+export interface Broker {
   readonly connectionPool: { send<Answer>(request: ProtocolRequest<Answer>): Promise<Answer> };
 }
 
 /** What kafkajs makes an admin client from. */
 interface AdminParts {
-  readonly cluster: { findControllerBroker(): Promise<Broker> };
+  readonly cluster: { refreshMetadataIfNecessary(): Promise<void>; findControllerBroker(): Promise<Broker> };
 }
-
-/** An admin client made by kafkajs with us in it, which lets us send what it has no method for. */
-export type OpenAdmin = Admin & AdminParts;
 
 /** The functions of kafkajs that were replaced, for tests that hold ours against them. */
 export const asKafkajs = {
@@ -52,3 +49,10 @@ replace<(parts: AdminParts) => Admin>('admin/index.js', (original) => (parts) =>
  * kafkajs 2.2.4 is its last version and pinned.
  */
 export const kafkajs = require('kafkajs') as typeof import('kafkajs');
+
+/** The broker that an admin client asks, for what the client has no method for. @throws when it does not let the client in. */
+export async function brokerOf(admin: Admin): Promise<Broker> {
+  const { cluster } = admin as Admin & AdminParts;
+  await cluster.refreshMetadataIfNecessary();
+  return cluster.findControllerBroker();
+}
