@@ -25,7 +25,9 @@ const LAUNCHERS = new Set(['KAFKA_USERNAME', 'KAFKA_PASSWORD']);
 export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own: NodeJS.ProcessEnv): Record<string, string> {
   const urlOf = (database: string) => databaseUrl(around.adminUrl, database, plan.database, around.passwords[plan.database] ?? '');
   // NODE_OPTIONS is meant for the launcher, or for the test runner around it: flags for services come by `nodeArgs`.
-  const passed = Object.entries(own).flatMap(([name, value]) => (value === undefined || name === 'NODE_OPTIONS' || LAUNCHERS.has(name) ? [] : [[name, value]]));
+  const passed = Object.entries(own).flatMap(([name, value]) =>
+    value === undefined || name === 'NODE_OPTIONS' || LAUNCHERS.has(name) ? [] : [[name, value]],
+  );
   return {
     ...(Object.fromEntries(passed) as Record<string, string>),
     PORT: String(plan.port),

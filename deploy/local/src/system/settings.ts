@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KafkaConnection, KafkaCredential } from '@hengtong/messaging';
+import { adminIn, tlsIn } from '../kafka/connection-in.ts';
 import { defaultPortBase } from '../services/service-plan.ts';
 import type { SystemOptions } from './system.ts';
 
@@ -40,18 +40,6 @@ export function settingsOf(options: SystemOptions, env: NodeJS.ProcessEnv): Sett
     root,
     changed: () => undefined,
   };
-}
-
-/** The administrator of brokers that are there, as services find their own credential. */
-function adminIn({ KAFKA_USERNAME, KAFKA_PASSWORD }: NodeJS.ProcessEnv): KafkaCredential | undefined {
-  const [username, password] = [given(KAFKA_USERNAME), given(KAFKA_PASSWORD)];
-  return username !== undefined && password !== undefined ? { username, password } : undefined;
-}
-
-function tlsIn({ KAFKA_TLS, KAFKA_CA_FILE }: NodeJS.ProcessEnv): KafkaConnection['tls'] {
-  const file = given(KAFKA_CA_FILE);
-  if (file !== undefined) return { ca: readFileSync(file, 'utf8') };
-  return KAFKA_TLS === 'true' ? {} : undefined;
 }
 
 /** An empty variable counts as absent, as in libs/platform. */

@@ -90,9 +90,7 @@ test('PostgreSQL takes nobody without his password, which it does not know itsel
   );
   const admin = new pg.Client({ connectionString: system.postgres.adminUrl });
   await admin.connect();
-  const { rows } = await admin.query<{ kept: string }>(
-    `select distinct left(rolpassword, 14) as kept from pg_authid where rolcanlogin`,
-  );
+  const { rows } = await admin.query<{ kept: string }>(`select distinct left(rolpassword, 14) as kept from pg_authid where rolcanlogin`);
   await admin.end();
   expect(rows).toEqual([{ kept: 'SCRAM-SHA-256$' }]);
 });

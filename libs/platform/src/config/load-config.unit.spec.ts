@@ -84,9 +84,7 @@ test('a mechanism by which the password would travel is refused', () => {
 });
 
 test.each(['TLS_CERT_FILE', 'TLS_KEY_FILE', 'KAFKA_CA_FILE'])('%s names a PEM file that can be read', (name) => {
-  expect(refusal({ ...kafka, [name]: '/nowhere.pem' })).toBe(
-    `${name} must name a file that can be read (ENOENT), but is "/nowhere.pem"`,
-  );
+  expect(refusal({ ...kafka, [name]: '/nowhere.pem' })).toBe(`${name} must name a file that can be read (ENOENT), but is "/nowhere.pem"`);
   expect(refusal({ ...kafka, [name]: fileURLToPath(import.meta.url) })).toMatch(`${name} must name a PEM file, but is`);
 });
 

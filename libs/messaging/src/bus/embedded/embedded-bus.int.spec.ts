@@ -233,7 +233,10 @@ describe('the log in PostgreSQL', () => {
     test('keeps a group for its role, also before that has come', async () => {
       const [mine, theirs] = [randomUUID(), randomUUID()];
       const topics = [topic, 'ht.events.many'];
-      await log.allow({ role: writer, reads: [], writes: topics, groups: [theirs] }, { role: reader, reads: topics, writes: [], groups: [mine] });
+      await log.allow(
+        { role: writer, reads: [], writes: topics, groups: [theirs] },
+        { role: reader, reads: topics, writes: [], groups: [mine] },
+      );
       const squatter = await clientOf(writer);
       await expect(squatter.query(`select bus.join_group($1, $2, '{}', 60000)`, [mine, randomUUID()])).rejects.toThrow(
         `group ${mine} belongs to ${reader}`,

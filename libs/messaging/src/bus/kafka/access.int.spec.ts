@@ -75,10 +75,9 @@ if (!available.ok && process.env.HENGTONG_REQUIRE_KAFKA === '1') throw new Error
       who.map(async (credential) => {
         const [bus, reader] = [busOf(credential), await readsOf(clientOf(credential))];
         for (const topic of topics) {
-          const may = [
-            (await reader.reads(topic).catch(refused)) ? 'R' : '',
-            (await writes(bus, topic).catch(refused)) ? 'W' : '',
-          ].join('');
+          const may = [(await reader.reads(topic).catch(refused)) ? 'R' : '', (await writes(bus, topic).catch(refused)) ? 'W' : ''].join(
+            '',
+          );
           found.set(`${credential.username} ${topic}`, may);
           expect([credential.username, topic, may]).toEqual([credential.username, topic, expected(credential.username, topic)]);
         }
@@ -90,7 +89,11 @@ if (!available.ok && process.env.HENGTONG_REQUIRE_KAFKA === '1') throw new Error
   }, 90_000);
 
   test('whoever says no name, a wrong password, or a name that the broker does not know comes to nothing at all', async () => {
-    for (const credential of [undefined, { ...of('taxation'), password: passwords[ORCHESTRATOR] ?? '' }, { username: 'nobody', password: 'x' }]) {
+    for (const credential of [
+      undefined,
+      { ...of('taxation'), password: passwords[ORCHESTRATOR] ?? '' },
+      { username: 'nobody', password: 'x' },
+    ]) {
       await expect(readsOf(clientOf(credential))).rejects.toBeInstanceOf(Error);
       await expect(writes(busOf(credential), repliesTopic('taxation'))).rejects.toBeInstanceOf(Error);
       await expect(busOf(credential).identity()).rejects.toBeInstanceOf(Error);
@@ -136,7 +139,9 @@ if (!available.ok && process.env.HENGTONG_REQUIRE_KAFKA === '1') throw new Error
   test('a service can neither see nor change who may do what', async () => {
     const administration = kafkaAdministration({ brokers: broker.brokers, credential: of('taxation'), clientId: 'test', log: silent });
     await expect(administration.setAccess(accessList(['taxation']))).rejects.toThrow('Cluster authorization failed');
-    await expect(administration.setCredentials([{ ...of('housing-fund'), password: 'mine now' }])).rejects.toThrow('needs ALTER permission');
+    await expect(administration.setCredentials([{ ...of('housing-fund'), password: 'mine now' }])).rejects.toThrow(
+      'needs ALTER permission',
+    );
     await administration.close();
     await expect(writes(busOf(of('housing-fund')), repliesTopic('housing-fund'))).resolves.toBe(true);
   });

@@ -39,7 +39,10 @@ export const asKafkajs = {
 };
 
 // Last: with the admin client come all files of kafkajs. It is the same client, which also shows its way to the brokers.
-replace<(parts: AdminParts) => Admin>('admin/index.js', (original) => (parts) => Object.assign(original(parts), { cluster: parts.cluster }));
+replace<(parts: AdminParts) => Admin>(
+  'admin/index.js',
+  (original) => (parts) => Object.assign(original(parts), { cluster: parts.cluster }),
+);
 
 /**
  * kafkajs, loaded with four functions in the place of its own, which cost a busy service nearly half of what it does: the encoder of
