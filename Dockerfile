@@ -14,7 +14,7 @@ RUN NX_DAEMON=false npx nx run-many --target=build --exclude=@hengtong/bench
 FROM build AS production
 # Optional ones are the Node that the project brings along for machines with an older one; this image has its own.
 RUN npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
-  && rm -rf bench deploy .nx tsconfig*.json nx.json jest.preset.mjs libs/*/src libs/testing services/*/src services/departments/*/src
+  && rm -rf bench deploy/compose deploy/local/src .nx tsconfig*.json nx.json jest.preset.mjs libs/*/src libs/testing services/*/src services/departments/*/src
 
 FROM ${NODE_IMAGE}
 ARG SERVICE

@@ -7,13 +7,17 @@ import { Client } from 'pg';
 
 import type { Watched } from './measure/process-use.ts';
 
+/** As a kafkajs client takes it. */
+export type BenchKafka = { brokers: string[]; sasl?: { mechanism: 'scram-sha-512'; username: string; password: string } };
+
 /**
  * The one PostgreSQL server and the one broker on which all of a run is measured; `watched` are their processes, if this run
  * started them. `dataDir` takes what the run keeps; it goes with `stop`.
  */
 export type Infrastructure = {
   adminUrl: string;
-  brokers: string[];
+  /** Raw and the real system reach the broker by the same listener; whoever measures, as its administrator. */
+  kafka: BenchKafka;
   watched: Watched[];
   dataDir: string;
   stop: () => Promise<void>;
@@ -21,7 +25,8 @@ export type Infrastructure = {
 
 /**
  * Starts PostgreSQL (fsync on) and Kafka on free ports with fresh data, or takes those that `DATABASE_URL` (its role
- * may create databases) and `KAFKA_BROKERS` name; stops them when `use` is done, however that ends.
+ * may create databases) and `KAFKA_BROKERS` name
+ * (with `KAFKA_USERNAME` and `KAFKA_PASSWORD`, where they ask for an administrator); stops them when `use` is done, however that ends.
  */
 export async function withInfrastructure<Result>(use: (at: Infrastructure) => Promise<Result>): Promise<Result> {
   const at = await openInfrastructure();
@@ -33,13 +38,17 @@ export async function withInfrastructure<Result>(use: (at: Infrastructure) => Pr
 }
 
 async function openInfrastructure(): Promise<Infrastructure> {
-  const { DATABASE_URL, KAFKA_BROKERS } = process.env;
+  const { DATABASE_URL, KAFKA_BROKERS, KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = process.env;
   const dataDir = await mkdtemp(join(tmpdir(), 'hengtong-bench-'));
   const postgres = DATABASE_URL ? undefined : await startPostgres({ dataDir: join(dataDir, 'postgres') });
   const kafka = KAFKA_BROKERS ? undefined : await startKafka({ dataDir: join(dataDir, 'kafka') });
+  const admin = kafka ? kafka.admin : username && password ? { username, password } : undefined;
   return {
     adminUrl: postgres?.adminUrl ?? String(DATABASE_URL),
-    brokers: kafka?.brokers ?? String(KAFKA_BROKERS).split(','),
+    kafka: {
+      brokers: kafka?.brokers ?? String(KAFKA_BROKERS).split(','),
+      ...(admin && { sasl: { mechanism: 'scram-sha-512', ...admin } }),
+    },
     dataDir,
     watched: [
       ...(postgres ? [{ name: 'postgresql', pid: postgres.pid, tree: true }] : []),

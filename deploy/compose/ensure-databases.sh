@@ -14,3 +14,5 @@ revoke connect on database :"name" from public;
 SQL
   echo "$name is ready"
 done
+# PostgreSQL lets any role connect to these.
+psql --quiet --no-psqlrc --set=ON_ERROR_STOP=1 --dbname=postgres --command='revoke connect on database postgres, template1 from public'

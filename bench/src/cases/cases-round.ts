@@ -12,7 +12,7 @@ export async function casesRound(at: Infrastructure, options: Options): Promise<
   const system = await startBenchSystem(at, options.cpuProfile);
   const applicant = (): Promise<string> => system.tokenFor('applicants-portal');
   const measure = async (process: Process): Promise<Round> => {
-    const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, token: applicant, brokers: at.brokers });
+    const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, token: applicant, kafka: at.kafka });
     const used = watchProcesses(processesOf(at, system));
     const windows = await runWindows(process, driver.partitions, driver.run, options);
     const use = used();

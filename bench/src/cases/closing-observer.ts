@@ -2,6 +2,8 @@ import { caseEvents, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
 import { Kafka, logLevel } from 'kafkajs';
 import type { KafkaMessage } from 'kafkajs';
 
+import type { BenchKafka } from '../infrastructure.ts';
+
 const TOPIC = eventsTopic(ORCHESTRATOR);
 const CLOSED = Buffer.from(caseEvents['case-closed'].type);
 const STALLED = Buffer.from(caseEvents['case-stalled'].type);
@@ -15,8 +17,8 @@ export type ObserverEvents = { closed: (ids: string[]) => void; failed: (error: 
  * Watches cases close where the event hub will: on the orchestrator's event topic. It looks at two headers of a message, so
  * that it costs little of the two cores that are measured. Begins at what is published after this call.
  */
-export async function observeClosing(brokers: string[], { closed, failed }: ObserverEvents): Promise<Observer> {
-  const kafka = new Kafka({ clientId: 'bench', brokers, logLevel: logLevel.ERROR });
+export async function observeClosing(at: BenchKafka, { closed, failed }: ObserverEvents): Promise<Observer> {
+  const kafka = new Kafka({ clientId: 'bench', ...at, logLevel: logLevel.ERROR });
   const admin = kafka.admin();
   await admin.connect();
   const ends = await admin.fetchTopicOffsets(TOPIC);

@@ -1,10 +1,11 @@
+import type { BenchKafka } from '../infrastructure.ts';
 import { applications } from './applications.ts';
 import type { Process } from './applications.ts';
 import { caseClient, proveByOneCase, type Token } from './case-client.ts';
 import { observeClosing } from './closing-observer.ts';
 
 /** Where cases are opened and seen to close. */
-export type CasesOptions = { process: Process; orchestratorUrl: string; token: Token; brokers: string[] };
+export type CasesOptions = { process: Process; orchestratorUrl: string; token: Token; kafka: BenchKafka };
 
 /** What becomes of them. A case goes by the number of its POST, since its time runs from then and it has no id yet. */
 export type CasesEvents = { opened: (post: string) => void; closed: (posts: string[]) => void; failed: (error: Error) => void };
@@ -14,7 +15,7 @@ export type Cases = { partitions: number; open: (count: number) => void; stop: (
 
 /** Opens cases of one process by REST once it has shown with one that it works, and tells when each is seen to be closed. */
 export async function openCases(
-  { process, orchestratorUrl, token, brokers }: CasesOptions,
+  { process, orchestratorUrl, token, kafka }: CasesOptions,
   { opened, closed, failed }: CasesEvents,
 ): Promise<Cases> {
   const client = caseClient(orchestratorUrl, token);
@@ -43,7 +44,7 @@ export async function openCases(
   };
 
   await proveByOneCase(orchestratorUrl, token, next());
-  const observer = await observeClosing(brokers, { closed: onClosed, failed });
+  const observer = await observeClosing(kafka, { closed: onClosed, failed });
   return {
     partitions: observer.partitions,
     open: (cases) => {

@@ -1,13 +1,14 @@
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { EachBatchPayload, Producer } from 'kafkajs';
 
+import type { BenchKafka } from '../infrastructure.ts';
 import { openStore } from './store.ts';
 import type { Outgoing, RawMessage } from './wire.ts';
 
 /** Where a raw process works. `topics` are those it reads; `partitions` how many each of them has; `prefix` begins the names of all. */
 export type PipelineOptions = {
   name: string;
-  brokers: string[];
+  kafka: BenchKafka;
   databaseUrl: string;
   prefix: string;
   topics: string[];
@@ -27,7 +28,7 @@ export type Pipeline = { send: (outgoing: readonly Outgoing[]) => Promise<void>;
 export async function startPipeline(options: PipelineOptions, { handle, committed }: BatchLogic): Promise<Pipeline> {
   const lanes = options.topics.length * options.partitions;
   const store = openStore(options.databaseUrl, lanes);
-  const kafka = new Kafka({ clientId: options.name, brokers: options.brokers, logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ clientId: options.name, ...options.kafka, logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false });
   const consumer = kafka.consumer({ groupId: options.name, maxWaitTimeInMs: 500, minBytes: 1, allowAutoTopicCreation: false });
   const joined = new Promise<void>((resolve) => consumer.on(consumer.events.GROUP_JOIN, () => resolve()));

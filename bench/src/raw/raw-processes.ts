@@ -21,13 +21,13 @@ export async function startRaw(at: Infrastructure, partitions: number, execArgv:
   const prefix = `raw-${Date.now().toString(36)}-${partitions}`;
   const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
   const topics = steps.flatMap((step) => [commandTopic(prefix, step), replyTopic(prefix, step)]);
-  const admin = new Kafka({ brokers: at.brokers, logLevel: logLevel.ERROR }).admin();
+  const admin = new Kafka({ ...at.kafka, logLevel: logLevel.ERROR }).admin();
   await admin.connect();
   await admin.createTopics({ topics: topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })) });
 
   const start = async (role: 'coordinator' | 'worker', name: string, read: string[]) => {
     const databaseUrl = await freshDatabase(at.adminUrl, name, SCHEMA);
-    const options: PipelineOptions = { name: `${prefix}-${name}`, brokers: at.brokers, databaseUrl, prefix, topics: read, partitions };
+    const options: PipelineOptions = { name: `${prefix}-${name}`, kafka: at.kafka, databaseUrl, prefix, topics: read, partitions };
     return startChild(name, fileURLToPath(import.meta.resolve(`./${role}.process.ts`)), options, execArgv);
   };
   const workers = await Promise.all(steps.map((step) => start('worker', `raw_worker_${step}`, [commandTopic(prefix, step)])));

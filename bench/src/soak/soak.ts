@@ -30,7 +30,7 @@ export async function soak(at: Infrastructure, minutes: number): Promise<Finding
     process: 'enterprise-startup',
     orchestratorUrl: system.orchestratorUrl,
     token: () => system.tokenFor('applicants-portal'),
-    brokers: at.brokers,
+    kafka: at.kafka,
   };
   const saturated = await saturation(options);
   const perSecond = SHARE_OF_SATURATION * saturated;

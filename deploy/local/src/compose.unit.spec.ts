@@ -4,6 +4,7 @@ import { DepartmentList } from '@hengtong/contracts';
 import { DockerfileParser } from 'dockerfile-ast';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { brokerProperties } from './kafka/properties.ts';
 import { serverSettings } from './postgres/settings.ts';
 
 /** No container engine is needed for these: they keep what the containers are told in step with the rest of the repository. */
@@ -16,8 +17,9 @@ const Container = z.looseObject({
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
   ports: z.array(z.string()).optional(),
   volumes: z.array(z.string()).optional(),
+  entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
-  healthcheck: z.looseObject({ test: z.array(z.string()) }).optional(),
+  healthcheck: z.looseObject({ test: z.array(z.string()).optional() }).optional(),
 });
 const compose = z
   .looseObject({ services: z.record(z.string(), Container), volumes: z.record(z.string(), z.unknown()) })
@@ -30,10 +32,13 @@ const services = [
   ...departments.map(({ name, port }) => ({ name, port, folder: `departments/${name}` })),
 ];
 
+/** A variable that compose asks for, and refuses to go without. */
+const secret = (name: string) => ({ name, value: `\${${name}:?run sh deploy/compose/make-secrets.sh}` });
+
 test.each(services)('$name has its container, with its own port, database and role', ({ name, port, folder }) => {
   const container = compose.services[name];
   const role = `ht_${name.replaceAll('-', '_')}`;
-  const variable = `${name.replaceAll('-', '_').toUpperCase()}_DB_PASSWORD`;
+  const [database, bus] = ['DB', 'KAFKA'].map((kind) => secret(`${name.replaceAll('-', '_').toUpperCase()}_${kind}_PASSWORD`));
   expect(container).toMatchObject({
     build: { args: { SERVICE: folder } },
     ports: [`127.0.0.1:${port}:${port}`],
@@ -42,12 +47,15 @@ test.each(services)('$name has its container, with its own port, database and ro
       BUS: 'kafka',
       KAFKA_BROKERS: 'kafka:9092',
       OIDC_ISSUER: issuer,
-      DATABASE_URL: `postgres://${role}:\${${variable}:-${name}}@postgres:5432/${role}`,
+      KAFKA_USERNAME: name,
+      KAFKA_PASSWORD: bus?.value,
+      DATABASE_URL: `postgres://${role}:${database?.value}@postgres:5432/${role}`,
     },
-    depends_on: { kafka: { condition: 'service_healthy' }, databases: { condition: 'service_completed_successfully' } },
+    depends_on: { bus: { condition: 'service_completed_successfully' }, databases: { condition: 'service_completed_successfully' } },
   });
   expect(compose.services['databases']?.command).toContain(name);
-  expect(compose.services['databases']?.environment).toHaveProperty(variable, `\${${variable}:-${name}}`);
+  expect(compose.services['databases']?.environment).toHaveProperty(database?.name ?? '', database?.value);
+  expect(compose.services['bus']?.environment).toHaveProperty(bus?.name ?? '', bus?.value);
 });
 
 test('the issuer of tokens needs its database and nothing else; who there is comes with the repository, their secrets stay', () => {
@@ -57,7 +65,7 @@ test('the issuer of tokens needs its database and nothing else; who there is com
     environment: {
       PORT: 4006,
       OIDC_ISSUER: issuer,
-      DATABASE_URL: 'postgres://ht_identity:${IDENTITY_DB_PASSWORD:-identity}@postgres:5432/ht_identity',
+      DATABASE_URL: 'postgres://ht_identity:${IDENTITY_DB_PASSWORD:?run sh deploy/compose/make-secrets.sh}@postgres:5432/ht_identity',
       IDENTITY_SEED: '/etc/hengtong/identity.yaml',
       IDENTITY_SECRETS: '/var/lib/hengtong/identity-secrets.json',
     },
@@ -65,21 +73,46 @@ test('the issuer of tokens needs its database and nothing else; who there is com
   });
   expect(Object.keys(compose.services['identity']?.depends_on ?? {})).toEqual(['databases']);
   expect(compose.services['databases']?.command).toContain('identity');
-  expect(compose.services['databases']?.environment).toHaveProperty('IDENTITY_DB_PASSWORD', '${IDENTITY_DB_PASSWORD:-identity}');
+  expect(compose.services['databases']?.environment).toHaveProperty('IDENTITY_DB_PASSWORD', '${IDENTITY_DB_PASSWORD:?run sh deploy/compose/make-secrets.sh}');
   expect(read('Dockerfile')).toMatch(/^RUN install -d -o 1000 -g 1000 \/var\/lib\/hengtong$/m);
 });
 
 test('nothing is there that the catalogue does not know', () => {
   const built = Object.entries(compose.services).filter(([, { build }]) => build !== undefined);
-  expect(built.map(([name]) => name).toSorted()).toEqual(['identity', ...services.map(({ name }) => name)].toSorted());
+  expect(built.map(([name]) => name).toSorted()).toEqual(['bus', 'identity', ...services.map(({ name }) => name)].toSorted());
 });
 
 test('the broker is the release that the local start runs, and its settings say the same', () => {
   const version = /<kafka\.version>(.+)<\/kafka\.version>/.exec(read('deploy/local/kafka/pom.xml'))?.[1];
-  const { image, environment, healthcheck } = compose.services['kafka'] ?? {};
+  const { image, healthcheck, entrypoint } = compose.services['kafka'] ?? {};
   expect(image).toBe(`apache/kafka:${version}`);
-  expect(environment).toMatchObject({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false', KAFKA_LOG_RETENTION_HOURS: 720 });
-  expect(healthcheck).toBeDefined();
+  expect(entrypoint).toEqual(['sh', '/start-kafka.sh', '/server.properties']);
+  expect(healthcheck?.test).toContain('/tmp/admin.properties');
+  const here = brokerProperties({ port: 1, controllerPort: 2, logDir: '/data', admin: { username: 'admin', password: 'secret' } });
+  const places = ['controller.quorum.voters', 'listeners', 'advertised.listeners', 'log.dirs'];
+  const comparable = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => line !== '' && !/^#|jaas/.test(line) && !places.includes(line.split('=')[0] ?? ''))
+      .toSorted();
+  expect(comparable(read('deploy/compose/server.properties'))).toEqual(comparable(here));
+});
+
+test('the broker is set up as its administrator, before any service starts', () => {
+  const { command, depends_on, environment } = compose.services['bus'] ?? {};
+  expect(command).toEqual(['node', '/app/deploy/local/dist/set-up-bus.js']);
+  expect(depends_on).toEqual({ kafka: { condition: 'service_healthy' } });
+  expect(environment).toMatchObject({ KAFKA_USERNAME: 'admin', KAFKA_PASSWORD: secret('KAFKA_ADMIN_PASSWORD').value });
+  expect(read('Dockerfile')).not.toMatch(/rm -rf[^&]* deploy(\/local)? /);
+});
+
+test('no password stands in the repository, nor what could pass for one', () => {
+  const passwords = Object.entries(compose.services).flatMap(([, { environment = {} }]) =>
+    Object.entries(environment).filter(([name]) => /PASSWORD/.test(name)),
+  );
+  expect(passwords.length).toBeGreaterThan(services.length * 3);
+  for (const [, value] of passwords) expect(value).toMatch(/^\$\{[A-Z_]+_PASSWORD:\?run sh deploy\/compose\/make-secrets\.sh\}$/);
+  expect(read('.gitignore').split('\n')).toContain('.env');
 });
 
 test('PostgreSQL is the release that the local start runs, with as many connections, and is asked over TCP whether it is ready', () => {

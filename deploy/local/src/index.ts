@@ -1,5 +1,6 @@
 export type { BusWish } from './bus-choice.ts';
 export { kafkaAvailable, type KafkaAvailability } from './kafka/available.ts';
+export { type KafkaSetUp, principalsOf, provisionKafka } from './kafka/provision.ts';
 export { startKafka, type KafkaOptions, type LocalKafka } from './kafka/start-kafka.ts';
 export { demoCases } from './launcher/demo-case.ts';
 export { freePortBase } from './ports/check-ports.ts';

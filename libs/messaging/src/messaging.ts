@@ -98,7 +98,7 @@ export class Messaging {
   }
 
   /**
-   * Finds the bus, makes the topics and begins to consume; tries again for as long as the bus is away.
+   * Finds the bus, makes the topics and begins to consume; tries again for as long as the bus is away, or is not set up.
    * @returns whether the service has been bound to another bus than before, so that what is under way must be sent again; then
    * `sentAgain` ends that.
    * @throws {BoundElsewhere | PartitionsChanged} for what no waiting mends.
@@ -109,7 +109,7 @@ export class Messaging {
         return await this.join();
       } catch (error) {
         if (error instanceof BoundElsewhere || error instanceof PartitionsChanged) throw error;
-        if (attempt % 10 === 0 && !this.stopped) this.options.log.warn({ err: error }, 'the bus does not answer; trying again');
+        if (attempt % 10 === 0 && !this.stopped) this.options.log.warn({ err: error }, 'the bus cannot be joined yet; trying again');
         await sleep(Math.min(2_000, 100 * 2 ** attempt), undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }

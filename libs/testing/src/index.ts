@@ -3,6 +3,7 @@ export { eventually } from './eventually.ts';
 export { authorization, issuerUrl, officerOf, operator, portal, systemOf, tokenOf, type Who } from './issuer.ts';
 export { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 export { messagingDatabase, type MessagingDatabase } from './messaging-database.ts';
+export { partOfPage } from './page-part.ts';
 export { removeScratchFolder, scratchFolder } from './scratch-folder.ts';
 export { startTestKafka, type TestKafka } from './test-kafka.ts';
 export { startTestPostgres, type TestPostgres } from './test-postgres.ts';

@@ -11,7 +11,7 @@ export interface TestKafka {
 }
 
 /**
- * Starts an Apache Kafka with nothing in it: in a container where Docker answers, else from Maven's jars; undefined where neither can be
+ * Starts an Apache Kafka with nothing in it, which asks nobody who he is (`startTestSystem` has one that does): in a container where Docker answers, else from Maven's jars; undefined where neither can be
  * had, after one line that says what is missing.
  * @throws instead of that when HENGTONG_REQUIRE_KAFKA is 1, so that CI never skips what it is there to run.
  */
@@ -54,7 +54,7 @@ async function inContainer(): Promise<TestKafka> {
 
 async function fromJars(): Promise<TestKafka> {
   const folder = await scratchFolder();
-  const server = await startKafka({ dataDir: join(folder, 'kafka'), shortLived: true });
+  const server = await startKafka({ dataDir: join(folder, 'kafka'), shortLived: true, open: true });
   const stop = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -34,6 +34,20 @@ async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
   await client.query(`revoke connect on database ${name} from public`);
 }
 
+/**
+ * Closes the databases that come with a server to everybody but its superuser: PostgreSQL lets any role connect to them. For servers that
+ * are ours alone; on others it is for whoever runs them to say who may connect to what.
+ */
+export async function closeCommonDatabases(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('revoke connect on database postgres, template1 from public');
+  } finally {
+    await client.end();
+  }
+}
+
 /** The address of a database on the same server as `adminUrl`, for a role. */
 export function databaseUrl(adminUrl: string, database: string, role: string, password: string): string {
   const url = new URL(adminUrl);

@@ -1,9 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isAlive } from '../process-list.ts';
+import { accessList } from '@hengtong/contracts';
+import { kafkaBus } from '@hengtong/messaging';
 import { kafkaAvailable } from './available.ts';
+import { provisionKafka, topicsOf } from './provision.ts';
 import { startKafka } from './start-kafka.ts';
 
 let dataDir: string;
@@ -42,4 +45,63 @@ whereKafkaCanRun('one that still runs on the data is stopped first, and said so'
   expect(await identity()).toBe(formatted);
   await next.stop();
   expect(isAlive(next.pid)).toBe(false);
+});
+
+describe('credentials', () => {
+  const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+  const passwords: Record<string, string> = { orchestrator: 'one', taxation: 'two', 'housing-fund': 'three' };
+  const rights = accessList(['taxation']);
+
+  /** Whether somebody with this password is let in as taxation, and finds its topics. */
+  async function isLetIn(brokers: string[], username: string, password: string): Promise<boolean> {
+    const bus = kafkaBus({ brokers, credential: { username, password }, clientId: username, log: silent });
+    try {
+      const own = accessList([username]).slice(1);
+      await bus.ensureTopics(topicsOf(own), 1);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await bus.close();
+    }
+  }
+
+  whereKafkaCanRun('the files that hold the password of the administrator are for their owner only', async () => {
+    for (const file of ['server.properties', 'admin-password']) expect((await stat(join(dataDir, file))).mode & 0o777).toBe(0o600);
+    await expect(stat(join(dataDir, 'format.args'))).rejects.toThrow('ENOENT');
+  });
+
+  whereKafkaCanRun('services get theirs from the list of departments, also one that joins the list later', async () => {
+    const broker = await start();
+    const connection = { brokers: broker.brokers, credential: broker.admin };
+    await provisionKafka({ connection, departments: ['taxation'], passwords, partitions: 1 });
+    expect(await isLetIn(broker.brokers, 'taxation', 'two')).toBe(true);
+    expect(await isLetIn(broker.brokers, 'taxation', 'three')).toBe(false);
+    expect(await isLetIn(broker.brokers, 'housing-fund', 'three')).toBe(false);
+    await provisionKafka({ connection, departments: ['taxation', 'housing-fund'], passwords, partitions: 1 });
+    expect(await isLetIn(broker.brokers, 'housing-fund', 'three')).toBe(true);
+    await broker.stop();
+  });
+
+  whereKafkaCanRun('data of a broker that asked for none get them, and keep what they hold', async () => {
+    const earlier = await mkdtemp(join(tmpdir(), 'local-kafka-open-'));
+    const open = await startKafka({ dataDir: earlier, shortLived: true, open: true });
+    const bus = kafkaBus({ brokers: open.brokers, clientId: 'earlier', log: silent });
+    await bus.ensureTopics(topicsOf(rights), 1);
+    const before = await bus.identity();
+    await bus.close();
+    await open.stop();
+    const said: string[] = [];
+    const guarded = await startKafka({ dataDir: earlier, shortLived: true, log: (line) => said.push(line) });
+    expect(said).toEqual(['the data of Kafka are of a time without credentials; giving them an administrator, once']);
+    expect(await isLetIn(guarded.brokers, 'taxation', 'two')).toBe(false);
+    const connection = { brokers: guarded.brokers, credential: guarded.admin };
+    await provisionKafka({ connection, departments: ['taxation'], passwords, partitions: 1 });
+    expect(await isLetIn(guarded.brokers, 'taxation', 'two')).toBe(true);
+    const now = kafkaBus({ ...connection, clientId: 'now', log: silent });
+    expect(await now.identity()).toBe(before);
+    await now.close();
+    await guarded.stop();
+    await rm(earlier, { recursive: true, force: true });
+  });
 });

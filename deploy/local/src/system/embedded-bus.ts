@@ -10,6 +10,11 @@ export async function prepareEmbeddedBus(adminUrl: string, plans: readonly Servi
   const { setUpEmbeddedBus } = await import('@hengtong/messaging');
   const roles = new Map(plans.map(({ name, database }) => [name, database]));
   const rights = accessList(plans.map(({ name }) => name).filter((name) => name !== ORCHESTRATOR));
-  const principals = rights.map(({ principal, reads, writes }) => ({ role: roles.get(principal) ?? '', reads, writes }));
+  const principals = rights.map(({ principal, reads, writes }) => ({
+    role: roles.get(principal) ?? '',
+    reads,
+    writes,
+    groups: [principal],
+  }));
   await setUpEmbeddedBus({ adminUrl, database: busDatabase, principals });
 }

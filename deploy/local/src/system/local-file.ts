@@ -4,7 +4,7 @@ import type { System } from './system.ts';
 
 /**
  * Writes `<dataDir>/local.json`, by which the CLI, tests and scripts find a running system: addresses and process numbers. It holds the
- * superuser's password, so only its owner can read it.
+ * passwords of PostgreSQL's superuser and of the broker's administrator, so only its owner can read it.
  */
 export async function writeLocalFile(dataDir: string, system: System): Promise<void> {
   const { bus, orchestratorUrl, issuerUrl, departments, identity, services, postgres, kafka } = system;
@@ -14,7 +14,7 @@ export async function writeLocalFile(dataDir: string, system: System): Promise<v
     orchestrator: orchestratorUrl,
     departments,
     bus,
-    kafka: kafka && { brokers: kafka.brokers, ...(kafka.server && { pid: kafka.server.pid }) },
+    kafka: kafka && { brokers: kafka.brokers, ...(kafka.admin && { admin: kafka.admin }), ...(kafka.server && { pid: kafka.server.pid }) },
     postgres: { adminUrl: postgres.adminUrl, ...(postgres.server && { pid: postgres.server.pid }) },
     identity: { url: identity.url, pid: identity.pid },
     services: services.map(({ name, service, url, pid }) => ({ name, service, url, pid })),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { chooseBus, type BusChoice } from '../bus-choice.ts';
+import { closeCommonDatabases } from '../databases/ensure-databases.ts';
 import { kafkaAvailable } from '../kafka/available.ts';
-import { startKafka } from '../kafka/start-kafka.ts';
+import { type LocalKafka, startKafka } from '../kafka/start-kafka.ts';
 import type { WantedPort } from '../ports/check-ports.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { keepRunning, type Kept } from '../services/keep-running.ts';
@@ -44,17 +45,24 @@ export async function bringUpPostgres(settings: Settings, started: Kept[]): Prom
   };
   const server = await keepRunning('PostgreSQL', start, settings);
   started.push(server);
+  await closeCommonDatabases(adminUrl);
   return { adminUrl, server };
 }
 
 /** Starts a broker, or takes those that are there; undefined on the embedded bus. What was started is added to `started`. */
 export async function bringUpKafka(choice: BusChoice, settings: Settings, started: Kept[]): Promise<System['kafka']> {
   if (choice.bus === 'embedded') return undefined;
-  if (choice.brokers !== undefined) return { brokers: choice.brokers };
-  const { dataDir, portBase, say } = settings;
+  const { dataDir, portBase, say, kafkaAdmin } = settings;
+  if (choice.brokers !== undefined) return { brokers: choice.brokers, ...(kafkaAdmin && { admin: kafkaAdmin }) };
   const ports = { port: portBase + serverPorts.kafka, controllerPort: portBase + serverPorts.kafkaController };
   const place = { dataDir: join(dataDir, 'kafka'), ...ports, logFile: join(dataDir, 'logs', 'kafka.log') };
-  const server = await keepRunning('Kafka', () => startKafka({ ...place, log: say }), settings);
+  let admin: LocalKafka['admin'];
+  const start = async () => {
+    const run = await startKafka({ ...place, log: say });
+    ({ admin } = run);
+    return run;
+  };
+  const server = await keepRunning('Kafka', start, settings);
   started.push(server);
-  return { brokers: [`127.0.0.1:${ports.port}`], server };
+  return { brokers: [`127.0.0.1:${ports.port}`], ...(admin && { admin }), server };
 }

@@ -12,6 +12,8 @@ export interface Surroundings {
   passwords: Record<string, string>;
   bus: BusChoice['bus'];
   brokers: readonly string[];
+  /** The password of each service at the broker; none where the brokers ask nobody who he is. */
+  kafkaPasswords: Record<string, string>;
   catalogueDir: string;
   departmentsDir: string;
   rebind: boolean;
@@ -23,11 +25,16 @@ export interface Surroundings {
   extra: Record<string, string>;
 }
 
+/** What the launcher is told for itself and no service may have: the administrator of brokers that are there. */
+const LAUNCHERS = new Set(['KAFKA_USERNAME', 'KAFKA_PASSWORD']);
+
 /** The environment of one service, as libs/platform's configuration reads it: the launcher's own, and what is this service's. */
 export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own: NodeJS.ProcessEnv): Record<string, string> {
   const urlOf = (database: string) => databaseUrl(around.adminUrl, database, plan.database, around.passwords[plan.database] ?? '');
   // NODE_OPTIONS is meant for the launcher, or for the test runner around it: flags for services come by `nodeArgs`.
-  const passed = Object.entries(own).flatMap(([name, value]) => (value === undefined || name === 'NODE_OPTIONS' ? [] : [[name, value]]));
+  const passed = Object.entries(own).flatMap(([name, value]) =>
+    value === undefined || name === 'NODE_OPTIONS' || LAUNCHERS.has(name) ? [] : [[name, value]],
+  );
   return {
     ...(Object.fromEntries(passed) as Record<string, string>),
     PORT: String(plan.port),
@@ -35,7 +42,7 @@ export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own:
     DATABASE_URL: urlOf(plan.database),
     OIDC_ISSUER: around.issuerUrl,
     OIDC_AUDIENCE: audience,
-    ...(plan.name === IDENTITY ? ofIdentity(around) : ofThoseOnTheBus(around, urlOf(busDatabase))),
+    ...(plan.name === IDENTITY ? ofIdentity(around) : ofThoseOnTheBus(plan.name, around, urlOf(busDatabase))),
     ...around.extra,
   };
 }
@@ -44,12 +51,18 @@ function ofIdentity({ identity }: Surroundings): Record<string, string> {
   return { IDENTITY_SEED: identity.seed, IDENTITY_SECRETS: identity.secrets };
 }
 
-function ofThoseOnTheBus({ bus, brokers, rebind, catalogueDir, departmentsDir }: Surroundings, busUrl: string): Record<string, string> {
+function ofThoseOnTheBus(service: string, around: Surroundings, busUrl: string): Record<string, string> {
+  const { bus, rebind, catalogueDir, departmentsDir } = around;
   return {
     BUS: bus,
-    ...(bus === 'kafka' ? { KAFKA_BROKERS: brokers.join(',') } : { BUS_DATABASE_URL: busUrl }),
+    ...(bus === 'kafka' ? kafkaOf(service, around) : { BUS_DATABASE_URL: busUrl }),
     ...(rebind && { BUS_REBIND: 'true' }),
     CATALOGUE_DIR: catalogueDir,
     DEPARTMENTS_DIR: departmentsDir,
   };
+}
+
+function kafkaOf(service: string, { brokers, kafkaPasswords }: Surroundings): Record<string, string> {
+  const password = kafkaPasswords[service];
+  return { KAFKA_BROKERS: brokers.join(','), ...(password !== undefined && { KAFKA_USERNAME: service, KAFKA_PASSWORD: password }) };
 }

@@ -1,13 +1,19 @@
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KafkaConnection, KafkaCredential } from '@hengtong/messaging';
+import { adminIn, tlsIn } from '../kafka/connection-in.ts';
 import { defaultPortBase } from '../services/service-plan.ts';
 import type { SystemOptions } from './system.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** The options with every default filled in and every path absolute. `changed` is called when a process number has become another. */
-export interface Settings extends Required<Omit<SystemOptions, 'brokers' | 'databaseUrl'>> {
+export interface Settings extends Required<Omit<SystemOptions, 'brokers' | 'databaseUrl' | 'kafkaAdmin' | 'kafkaTls'>> {
   brokers: readonly string[] | undefined;
+  kafkaAdmin: KafkaCredential | undefined;
+  kafkaTls: KafkaConnection['tls'];
+  /** Of each topic, as the services will be told. */
+  partitions: number;
   databaseUrl: string | undefined;
   changed: () => void;
 }
@@ -20,6 +26,9 @@ export function settingsOf(options: SystemOptions, env: NodeJS.ProcessEnv): Sett
     portBase: options.portBase ?? defaultPortBase,
     bus: options.bus ?? 'auto',
     brokers: options.brokers ?? given(env.KAFKA_BROKERS)?.split(','),
+    kafkaAdmin: options.kafkaAdmin ?? adminIn(env),
+    kafkaTls: options.kafkaTls ?? tlsIn(env),
+    partitions: Number(options.env?.['BUS_PARTITIONS'] ?? given(env.BUS_PARTITIONS) ?? 1),
     databaseUrl: options.databaseUrl ?? given(env.DATABASE_URL),
     catalogueDir: absolute(options.catalogueDir ?? given(env.CATALOGUE_DIR) ?? join(root, 'catalogue')),
     departmentsDir: resolve(options.departmentsDir ?? given(env.DEPARTMENTS_DIR) ?? join(root, 'catalogue')),

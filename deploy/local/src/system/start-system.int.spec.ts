@@ -37,6 +37,20 @@ async function environmentOf(url: string): Promise<Record<string, string>> {
   return (await (await fetch(`${url}/env`)).json()) as Record<string, string>;
 }
 
+/** Whether this role may connect to that database. @throws when it is refused for anything but the want of that right. */
+async function connects(url: string, database: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: `/${database}` }).href });
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
 test('each service runs as a process of its own, told all that it needs', async () => {
   const system = await start({ env: { BUS_PARTITIONS: '2' } });
   expect(system.orchestratorUrl).toBe(`http://127.0.0.1:${portBase + 2}`);
@@ -69,11 +83,32 @@ test('the issuer of tokens runs beside them, with nothing but its database, and 
   expect(isAlive(identity.pid)).toBe(true);
 });
 
-test('no service can read the database of another', async () => {
+test('no role of a service can connect to any database but its own, and to the bus', async () => {
   const system = await start();
-  const { databaseUrl } = system.services.find(({ service }) => service === 'taxation') ?? { databaseUrl: '' };
-  const client = new pg.Client({ connectionString: databaseUrl.replace(/\/[^/]+$/, '/ht_housing_fund') });
-  await expect(client.connect()).rejects.toThrow(/permission denied for database/);
+  const admin = new pg.Client({ connectionString: system.postgres.adminUrl });
+  await admin.connect();
+  const { rows } = await admin.query<{ datname: string }>('select datname from pg_database where datallowconn order by 1');
+  await admin.end();
+  const databases = rows.map(({ datname }) => datname);
+  expect(databases).toEqual(['ht_bus', 'ht_housing_fund', 'ht_identity', 'ht_orchestrator', 'ht_taxation', 'postgres', 'template1']);
+  for (const { databaseUrl } of system.services) {
+    const own = new URL(databaseUrl).pathname.slice(1);
+    const open = await Promise.all(databases.map(async (name) => ((await connects(databaseUrl, name)) ? [name] : [])));
+    expect(open.flat()).toEqual(['ht_bus', own].toSorted());
+  }
+});
+
+test('PostgreSQL takes nobody without his password, which it does not know itself', async () => {
+  const system = await start();
+  const own = new URL(system.services[0]?.databaseUrl ?? '');
+  await expect(connects(Object.assign(new URL(own), { password: 'wrong' }).href, 'ht_orchestrator')).rejects.toThrow(
+    'password authentication failed',
+  );
+  const admin = new pg.Client({ connectionString: system.postgres.adminUrl });
+  await admin.connect();
+  const { rows } = await admin.query<{ kept: string }>(`select distinct left(rolpassword, 14) as kept from pg_authid where rolcanlogin`);
+  await admin.end();
+  expect(rows).toEqual([{ kept: 'SCRAM-SHA-256$' }]);
 });
 
 test('a second start finds the passwords and the data of the first', async () => {

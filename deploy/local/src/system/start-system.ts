@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { ORCHESTRATOR } from '@hengtong/contracts';
 import { ensureDatabases } from '../databases/ensure-databases.ts';
-import { rolePasswords } from '../databases/secrets.ts';
+import { passwordsOf } from '../databases/secrets.ts';
+import { principalsOf, provisionKafka } from '../kafka/provision.ts';
 import { checkPorts } from '../ports/check-ports.ts';
 import { readDepartments } from '../services/read-departments.ts';
 import type { Kept } from '../services/keep-running.ts';
@@ -44,12 +46,14 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   const servers: Kept[] = [];
   stack.defer(async () => void (await Promise.all(servers.map((server) => server.stop()))));
   const [postgres, kafka] = await settled([bringUpPostgres(settings, servers), bringUpKafka(choice, settings, servers)]);
+  const departments = plans.map(({ name }) => name).filter((name) => name !== ORCHESTRATOR);
   const passwords = await prepareDatabases(postgres.adminUrl, issuer, plans, choice.bus, dataDir);
   const around: Surroundings = {
     adminUrl: postgres.adminUrl,
     passwords,
     bus: choice.bus,
     brokers: kafka?.brokers ?? [],
+    kafkaPasswords: await prepareBroker(kafka, departments, settings),
     catalogueDir,
     departmentsDir,
     rebind: settings.rebind,
@@ -97,8 +101,23 @@ async function prepareDatabases(
   dataDir: string,
 ): Promise<Record<string, string>> {
   const roles = [issuer, ...plans].map(({ database }) => database);
-  const passwords = await rolePasswords(dataDir, roles);
+  const passwords = await passwordsOf(dataDir, 'roles', roles);
   await ensureDatabases(adminUrl, roles, passwords);
   if (bus === 'embedded') await prepareEmbeddedBus(adminUrl, plans);
+  return passwords;
+}
+
+/** Topics, credentials and the access list of a broker that asks who one is. @returns the services' passwords there. */
+async function prepareBroker(
+  kafka: System['kafka'],
+  departments: readonly string[],
+  { dataDir, kafkaTls, partitions }: Settings,
+): Promise<Record<string, string>> {
+  if (kafka?.admin === undefined) return {};
+  const passwords = await passwordsOf(dataDir, 'kafka', principalsOf(departments));
+  const { brokers, admin: credential } = kafka;
+  // A broker that was started here is plain; its port is this machine's alone.
+  const tls = kafka.server === undefined ? kafkaTls : undefined;
+  await provisionKafka({ connection: { brokers, credential, tls }, departments, passwords, partitions });
   return passwords;
 }

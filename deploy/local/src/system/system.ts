@@ -1,4 +1,5 @@
 import type { Bilingual } from '@hengtong/contracts';
+import type { KafkaConnection, KafkaCredential } from '@hengtong/messaging';
 import type { BusWish } from '../bus-choice.ts';
 import type { Kept } from '../services/keep-running.ts';
 import type { TokenFor } from '../tokens/tokens-of.ts';
@@ -13,6 +14,13 @@ export interface SystemOptions {
   bus?: BusWish;
   /** Brokers that exist already; then none is started. Default: what KAFKA_BROKERS says. */
   brokers?: string[];
+  /**
+   * Who may make topics, users and access lists on those brokers. Default: what KAFKA_USERNAME and KAFKA_PASSWORD say; without, the
+   * brokers are taken to ask nobody who he is.
+   */
+  kafkaAdmin?: KafkaCredential;
+  /** Reach those brokers by TLS. Default: what KAFKA_TLS and KAFKA_CA_FILE say. */
+  kafkaTls?: KafkaConnection['tls'];
   /** A PostgreSQL that exists already, as a role that may create roles and databases. Default: what DATABASE_URL says. */
   databaseUrl?: string;
   /** Folders with `processes/<id>/process.yaml`, joined as in PATH. Default: CATALOGUE_DIR, else `catalogue` of the repository. */
@@ -60,8 +68,8 @@ export interface System {
   readonly tokenFor: TokenFor;
   /** The superuser's address of PostgreSQL, and the server, unless it was there already. */
   readonly postgres: { readonly adminUrl: string; readonly server?: Kept };
-  /** The brokers, and the one that was started here; undefined on the embedded bus. */
-  readonly kafka?: { readonly brokers: readonly string[]; readonly server?: Kept };
+  /** The brokers, their administrator, and the one that was started here; undefined on the embedded bus. */
+  readonly kafka?: { readonly brokers: readonly string[]; readonly admin?: KafkaCredential; readonly server?: Kept };
   /** Starts one more process of a service, which shares its database and its work; named `taxation-2`, `taxation-3`, …. */
   join: (service: string) => Promise<RunningService>;
   /** Stops the services, then what they need. */

@@ -52,7 +52,8 @@ export interface EventBus {
   identity(): Promise<string>;
   /**
    * Makes the topics that are missing, each with `partitions` partitions, and resolves when they can be written and read.
-   * @throws {PartitionsChanged} if one exists with another number: keys would move in mid-case.
+   * @throws {PartitionsChanged} if one exists with another number: keys would move in mid-case. {TopicsMissing} if one does not exist and
+   * the access list lets this client make none.
    */
   ensureTopics(topics: readonly string[], partitions: number): Promise<void>;
   /** Sends in the order given within a partition, in one request per broker; resolves when all are acknowledged by all replicas in sync. */
@@ -72,6 +73,19 @@ export class PartitionsChanged extends Error {
     super(
       `topic ${topic} has ${has} partition(s), the configuration says ${wanted}: a change would move cases between partitions while they run. ` +
         `Set BUS_PARTITIONS=${has}, or start on a new bus`,
+    );
+  }
+}
+
+/** Topics are not there yet, and this service's credential may not make any. Whoever brings the system up makes them before it starts. */
+export class TopicsMissing extends Error {
+  override name = 'TopicsMissing';
+  readonly code = 'bus.topics-missing';
+  constructor(topics: readonly string[], cause: unknown) {
+    super(
+      `the bus has no topic ${topics.join(', ')} that this service may see, and its credential may not make any: ` +
+        `set up the bus for the present list of departments first (docs/security.md)`,
+      { cause },
     );
   }
 }

@@ -8,7 +8,10 @@ export {
   PartitionsChanged,
   type ReceivedBatch,
   type ReceivedMessage,
+  TopicsMissing,
   type Verdict,
 } from './event-bus.ts';
-export { kafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
+export { type KafkaAdministration, kafkaAdministration } from './kafka/administration.ts';
+export { kafkaBus } from './kafka/kafka-bus.ts';
+export type { KafkaBusOptions, KafkaConnection, KafkaCredential } from './kafka/kafka-client.ts';
 export { partitionOf } from './partition-of.ts';

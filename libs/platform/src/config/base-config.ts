@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RATE_LIMIT } from '../http/limits.ts';
-import { count, duration, flag, networks, port, postgresUrl } from './fields.ts';
+import { count, duration, flag, networks, pem, port, postgresUrl } from './fields.ts';
 
 /** What every service can be told by its environment. A service adds its own with `.extend({ … })`. */
 export const baseConfig = z.object({
@@ -8,6 +8,10 @@ export const baseConfig = z.object({
   PORT: port,
   /** The address that is listened on. Default 127.0.0.1, this machine alone. */
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** Serve REST by HTTPS, with this certificate chain, PEM. Default: plain HTTP, for a proxy that ends TLS or for this machine alone. */
+  TLS_CERT_FILE: pem.optional(),
+  /** The private key of TLS_CERT_FILE, PEM. Needed with it. */
+  TLS_KEY_FILE: pem.optional(),
   /** The service's own database. No default. */
   DATABASE_URL: postgresUrl,
   /** What carries messages: a Kafka broker, or the log in PostgreSQL. No default: on another bus the messages are lost. */
@@ -18,6 +22,16 @@ export const baseConfig = z.object({
     .regex(/^[^,\s:]+:\d+(,[^,\s:]+:\d+)*$/, 'must be like 127.0.0.1:9092, several joined by commas')
     .transform((list) => list.split(','))
     .optional(),
+  /** Who this service is to the broker. Default: nobody, for a broker that asks nobody. */
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  /** Its password there. Needed with KAFKA_USERNAME. */
+  KAFKA_PASSWORD: z.string().min(1).optional(),
+  /** How it shows who it is. Default, and the only one: a password that never travels (RFC 5802). */
+  KAFKA_SASL_MECHANISM: z.enum(['scram-sha-512'], 'must be scram-sha-512').default('scram-sha-512'),
+  /** Reach the broker by TLS. Default false; true where KAFKA_CA_FILE is given. */
+  KAFKA_TLS: flag.default(false),
+  /** Certificate authorities to believe, PEM, in the place of those that Node knows. */
+  KAFKA_CA_FILE: pem.optional(),
   /** The database of the embedded bus. Needed for BUS=embedded. */
   BUS_DATABASE_URL: postgresUrl.optional(),
   /** The issuer of access tokens, exactly as it stands in their `iss`; its keys are found by OpenID Connect Discovery. No default. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -16,6 +17,18 @@ function milliseconds(text: string): number {
 
 /** `true`/`false`, `1`/`0`, `yes`/`no`, `on`/`off`. */
 export const flag = z.stringbool();
+
+/** The path of a PEM file (RFC 7468), read as its text. */
+export const pem = z.string().transform((path, context) => {
+  try {
+    const text = readFileSync(path, 'utf8');
+    if (text.includes('-----BEGIN ')) return text;
+    context.addIssue('must name a PEM file');
+  } catch (error) {
+    context.addIssue(`must name a file that can be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  return z.NEVER;
+});
 
 /** A port to listen on; 0 takes any free one. */
 export const port = z.coerce

@@ -11,7 +11,7 @@ export class ConfigurationError extends Error {
 }
 
 /** Variables of which nothing is shown, and those that may hold a password beside what is worth showing. */
-const SECRET = /PASSWORD|SECRET|TOKEN|KEY/;
+const SECRET = /PASSWORD|SECRET|TOKEN|KEY(?!_FILE$)/;
 const ADDRESS = /_URL$/;
 
 /**
@@ -22,17 +22,25 @@ const ADDRESS = /_URL$/;
 export function loadConfig<Config extends Partial<BaseConfig>>(schema: z.ZodType<Config>, env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const config = schema.safeParse(given, { error: sentence });
-  const wrong = config.success ? busWithoutAddress(config.data) : config.error.issues.map((issue) => complaint(issue, given));
+  const wrong = config.success ? halves(config.data) : config.error.issues.map((issue) => complaint(issue, given));
   if (!config.success || wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
   return config.data;
 }
 
-function busWithoutAddress({ BUS, KAFKA_BROKERS, BUS_DATABASE_URL }: Partial<BaseConfig>): string[] {
-  if (BUS === 'kafka' && KAFKA_BROKERS === undefined) return ['KAFKA_BROKERS is missing: with BUS=kafka it must be like 127.0.0.1:9092'];
-  if (BUS === 'embedded' && BUS_DATABASE_URL === undefined) {
-    return ['BUS_DATABASE_URL is missing: with BUS=embedded it must be like postgres://user:password@host:5432/database'];
-  }
-  return [];
+/** Of two variables that only make sense together, the one that is missing. */
+function halves(config: Partial<BaseConfig>): string[] {
+  const { BUS, KAFKA_BROKERS, BUS_DATABASE_URL, KAFKA_USERNAME, KAFKA_PASSWORD, TLS_CERT_FILE, TLS_KEY_FILE } = config;
+  const missing = [
+    BUS === 'kafka' && KAFKA_BROKERS === undefined && 'KAFKA_BROKERS is missing: with BUS=kafka it must be like 127.0.0.1:9092',
+    BUS === 'embedded' &&
+      BUS_DATABASE_URL === undefined &&
+      'BUS_DATABASE_URL is missing: with BUS=embedded it must be like postgres://user:password@host:5432/database',
+    KAFKA_USERNAME !== undefined && KAFKA_PASSWORD === undefined && 'KAFKA_PASSWORD is missing: KAFKA_USERNAME is given',
+    KAFKA_PASSWORD !== undefined && KAFKA_USERNAME === undefined && 'KAFKA_USERNAME is missing: KAFKA_PASSWORD is given',
+    TLS_CERT_FILE !== undefined && TLS_KEY_FILE === undefined && 'TLS_KEY_FILE is missing: TLS_CERT_FILE is given',
+    TLS_KEY_FILE !== undefined && TLS_CERT_FILE === undefined && 'TLS_CERT_FILE is missing: TLS_KEY_FILE is given',
+  ];
+  return missing.filter((sentence) => sentence !== false);
 }
 
 function complaint({ path, message }: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { baseConfig } from './base-config.ts';
@@ -29,6 +30,8 @@ test('what is not said has its default', () => {
     DATABASE_URL: kafka.DATABASE_URL,
     BUS: 'kafka',
     KAFKA_BROKERS: ['a:9092', 'b:9092'],
+    KAFKA_SASL_MECHANISM: 'scram-sha-512',
+    KAFKA_TLS: false,
     OIDC_ISSUER: 'http://127.0.0.1:4006',
     OIDC_AUDIENCE: 'hengtong',
     BUS_PARTITIONS: 1,
@@ -79,6 +82,22 @@ test.each(['mysql://me:s3cret@host/db?password=s3cret', 'me:s3cret@host', 'postg
 test('the chosen bus needs its address', () => {
   expect(refusal({ ...kafka, KAFKA_BROKERS: undefined })).toBe('KAFKA_BROKERS is missing: with BUS=kafka it must be like 127.0.0.1:9092');
   expect(refusal({ ...kafka, BUS: 'embedded' })).toMatch(/^BUS_DATABASE_URL is missing: with BUS=embedded/);
+});
+
+test.each([
+  ['KAFKA_USERNAME', 'taxation', 'KAFKA_PASSWORD is missing: KAFKA_USERNAME is given'],
+  ['KAFKA_PASSWORD', 's3cret', 'KAFKA_USERNAME is missing: KAFKA_PASSWORD is given'],
+])('one half of a credential is none: %s', (name, value, sentence) => {
+  expect(refusal({ ...kafka, [name]: value })).toBe(sentence);
+});
+
+test('a mechanism by which the password would travel is refused', () => {
+  expect(refusal({ ...kafka, KAFKA_SASL_MECHANISM: 'plain' })).toBe('KAFKA_SASL_MECHANISM must be scram-sha-512, but is "plain"');
+});
+
+test.each(['TLS_CERT_FILE', 'TLS_KEY_FILE', 'KAFKA_CA_FILE'])('%s names a PEM file that can be read', (name) => {
+  expect(refusal({ ...kafka, [name]: '/nowhere.pem' })).toBe(`${name} must name a file that can be read (ENOENT), but is "/nowhere.pem"`);
+  expect(refusal({ ...kafka, [name]: fileURLToPath(import.meta.url) })).toMatch(`${name} must name a PEM file, but is`);
 });
 
 test('a service adds its own variables; a secret is not shown', () => {

@@ -18,7 +18,7 @@ export interface ServiceOptions {
   /** Whose service this is, if it is a department's: systems and officers of another are not let in. */
   readonly department?: string;
   readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT' | 'OIDC_ISSUER' | 'OIDC_AUDIENCE'> &
-    Partial<Pick<BaseConfig, 'RATE_LIMIT' | 'TRUST_PROXY'>>;
+    Partial<Pick<BaseConfig, 'RATE_LIMIT' | 'TRUST_PROXY' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE'>>;
   readonly log: Logger;
   /** What `/health/ready` asks, by name: `{ database: () => database.check() }`. */
   readonly checks: Readonly<Record<string, HealthCheck>>;

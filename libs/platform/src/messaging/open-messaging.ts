@@ -89,8 +89,15 @@ function busCheck(messaging: Messaging, bus: EventBus): HealthCheck {
 }
 
 function busOf(config: BaseConfig, service: string, log: Logger): EventBus {
-  if (config.BUS === 'kafka') return kafkaBus({ brokers: config.KAFKA_BROKERS ?? [], clientId: service, log });
-  return embeddedBus({ url: config.BUS_DATABASE_URL ?? '', log });
+  if (config.BUS === 'embedded') return embeddedBus({ url: config.BUS_DATABASE_URL ?? '', log });
+  const { KAFKA_BROKERS, KAFKA_USERNAME, KAFKA_PASSWORD, KAFKA_TLS, KAFKA_CA_FILE } = config;
+  return kafkaBus({
+    brokers: KAFKA_BROKERS ?? [],
+    credential: KAFKA_USERNAME === undefined ? undefined : { username: KAFKA_USERNAME, password: KAFKA_PASSWORD ?? '' },
+    tls: KAFKA_TLS || KAFKA_CA_FILE !== undefined ? { ca: KAFKA_CA_FILE } : undefined,
+    clientId: service,
+    log,
+  });
 }
 
 const batchSize = new Histogram({

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { System } from '@hengtong/local';
+import type { KafkaCredential } from '@hengtong/messaging';
 
 /** What a test must know of a system that runs, be it started by the test or by somebody else. A `System` is one. */
 export interface RunningSystem extends Pick<System, 'bus' | 'orchestratorUrl' | 'departments'> {
   readonly services: readonly { readonly name: string; readonly service: string; readonly url: string; readonly pid: number }[];
   readonly postgres: { readonly adminUrl: string };
-  readonly kafka?: { readonly brokers: readonly string[] };
+  readonly kafka?: { readonly brokers: readonly string[]; readonly admin?: KafkaCredential };
 }
 
 /** The system that works on a folder, by its `local.json`. */

@@ -15,8 +15,7 @@ export interface TestSystem extends System {
  */
 export async function startTestSystem(options: Partial<SystemOptions> = {}): Promise<TestSystem> {
   // Topics and databases have the same names in every system: servers that whoever runs the tests has named are left alone.
-  delete process.env.KAFKA_BROKERS;
-  delete process.env.DATABASE_URL;
+  for (const name of ['KAFKA_BROKERS', 'KAFKA_USERNAME', 'KAFKA_PASSWORD', 'DATABASE_URL']) delete process.env[name];
   const dataDir = options.dataDir ?? (await scratchFolder());
   const bus = process.env.HENGTONG_REQUIRE_KAFKA === '1' ? 'kafka' : 'auto';
   // Their own issuer, so that a test can be whoever it needs to be.

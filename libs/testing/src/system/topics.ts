@@ -37,7 +37,10 @@ const WITHIN = 60_000;
 /** Begins to read all topics of a system. */
 export async function readTopics(system: RunningSystem): Promise<Topics> {
   const topics = accessList(Object.keys(system.departments)).flatMap(({ writes }) => writes);
-  const bus = system.kafka ? kafkaBus({ brokers: system.kafka.brokers, clientId: 'test', log: silent }) : await asSuperuser(system, topics);
+  const { kafka } = system;
+  const bus = kafka
+    ? kafkaBus({ brokers: kafka.brokers, credential: kafka.admin, clientId: 'test', log: silent })
+    : await asSuperuser(system, topics);
   const messages: OnTopic[] = [];
   await bus.consume({
     group: `test-${uuidv7()}`,

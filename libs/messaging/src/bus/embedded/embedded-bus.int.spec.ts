@@ -230,6 +230,34 @@ describe('the log in PostgreSQL', () => {
       );
     });
 
+    test('keeps a group for its role, also before that has come', async () => {
+      const [mine, theirs] = [randomUUID(), randomUUID()];
+      const topics = [topic, 'ht.events.many'];
+      await log.allow(
+        { role: writer, reads: [], writes: topics, groups: [theirs] },
+        { role: reader, reads: topics, writes: [], groups: [mine] },
+      );
+      const squatter = await clientOf(writer);
+      await expect(squatter.query(`select bus.join_group($1, $2, '{}', 60000)`, [mine, randomUUID()])).rejects.toThrow(
+        `group ${mine} belongs to ${reader}`,
+      );
+    });
+
+    test('moves no place of a group for another role, even one that knows its members', async () => {
+      const [group, member] = [randomUUID(), randomUUID()];
+      const owner = await clientOf(reader);
+      await owner.query(`select bus.join_group($1, $2, $3, 60000)`, [group, member, [topic]]);
+      await owner.query(`select bus.claim($1, $2)`, [group, member]);
+      const intruder = await clientOf(writer);
+      await intruder.query(`select bus.keep_place($1, $2, 1, $3, '{0}', '{1000000}')`, [group, member, [topic]]);
+      expect((await intruder.query(`select * from bus.claim($1, $2)`, [group, member])).rows).toEqual([]);
+      const { rows } = await owner.query<{ next_offset: string }>(`select next_offset from bus.claim($1, $2) where partition = 0`, [
+        group,
+        member,
+      ]);
+      expect(rows).toEqual([{ next_offset: '0' }]);
+    });
+
     test('gives a member no message of a topic that it may not read', async () => {
       const spy = await clientOf(writer);
       const [group, member] = [randomUUID(), randomUUID()];

@@ -6,6 +6,8 @@ export interface Principal {
   readonly role: string;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** Groups of consumers that are this role's, whoever comes first. Default none: a group belongs to the role that first joins it. */
+  readonly groups?: readonly string[];
 }
 
 export interface EmbeddedBusSetUp {
@@ -62,7 +64,11 @@ async function allow(bus: pg.Client, principals: readonly Principal[]): Promise<
     `insert into bus.access (role, topic, may) select * from unnest($1::name[], $2::text[], $3::text[]) on conflict do nothing`,
     [rows.map(([role]) => role), rows.map(([, topic]) => topic), rows.map(([, , may]) => may)],
   );
-  for (const { role } of principals) {
+  for (const { role, groups = [] } of principals) {
+    await bus.query(
+      `insert into bus.groups (name, role) select unnest($2::text[]), $1 on conflict (name) do update set role = excluded.role where groups.role <> excluded.role`,
+      [role, groups],
+    );
     await bus.query(`grant usage on schema bus to ${named(role)}`);
     for (const name of callable) await bus.query(`grant execute on function bus.${name} to ${named(role)}`);
   }

@@ -12,7 +12,7 @@ import { kafkaClient } from './kafka-client.ts';
 async function setUp(): Promise<BusServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hengtong-bus-'));
   const [port, controllerPort] = [await freePort(), await freePort()];
-  const start = () => startKafka({ dataDir, port, controllerPort });
+  const start = () => startKafka({ dataDir, port, controllerPort, open: true });
   let broker = await start();
   const { brokers } = broker;
   const foreign = kafkaClient({ brokers, clientId: 'foreign', log: silent }, { retries: 5 }).producer({ createPartitioner: () => () => 0 });

@@ -6,8 +6,6 @@ import { KafkaConsumer } from './kafka-consumer.ts';
 import { Publisher } from './publisher.ts';
 import { makeTopics } from './topics.ts';
 
-export type { KafkaBusOptions } from './kafka-client.ts';
-
 /** Milliseconds. */
 const TOPICS_WITHIN = 30_000;
 const CHECK_WITHIN = 2_000;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin, ITopicMetadata } from 'kafkajs';
-import { PartitionsChanged } from '../event-bus.ts';
+import { PartitionsChanged, TopicsMissing } from '../event-bus.ts';
 
 /** Commands and replies stay at least this long: no outage that we want to survive lasts longer (DESIGN §4). */
 const RETENTION_MS = 30 * 86_400_000;
@@ -10,13 +10,17 @@ const COPIES = 3;
 const LARGEST_BATCH = 2 * 1_048_576;
 const LOOK_EVERY_MS = 50;
 
-/** Makes what is missing and waits, for at most `patienceMs`, until each partition has a leader. @throws {PartitionsChanged} */
+/**
+ * Makes what is missing and waits, for at most `patienceMs`, until each partition has a leader.
+ * @throws {PartitionsChanged}; {TopicsMissing} at once where this client may make none.
+ */
 export async function makeTopics(admin: Admin, topics: readonly string[], partitions: number, patienceMs: number): Promise<void> {
   const giveUp = performance.now() + patienceMs;
   for (;;) {
     const waiting = await whatIsMissing(admin, topics, partitions);
     if (waiting.length === 0) return;
     const failure = await create(admin, waiting, partitions).catch((error: unknown) => error);
+    if (isRefused(failure)) throw new TopicsMissing(waiting, failure);
     if (performance.now() > giveUp) throw new Error(`the broker did not make these topics: ${waiting.join(', ')}`, { cause: failure });
     await sleep(LOOK_EVERY_MS);
   }
@@ -50,6 +54,12 @@ async function create(admin: Admin, topics: readonly string[], partitions: numbe
   } catch (error) {
     if (!isRace(error)) throw error;
   }
+}
+
+/** The access list does not let this client make topics: whoever brings the system up does that. */
+function isRefused(error: unknown): boolean {
+  const { type, errors } = (error ?? {}) as { type?: string; errors?: readonly { type?: string }[] };
+  return [{ type }, ...(errors ?? [])].some((each) => each.type?.endsWith('_AUTHORIZATION_FAILED'));
 }
 
 /** Somebody else made some of them at the same moment. kafkajs's error classes are no exports that an ES module can name. */

@@ -11,6 +11,7 @@ export const createClaim = `
   #variable_conflict use_column
   begin
     perform from groups where name = of_group and role = session_user for update;
+    if not found then return; end if;
     update members m
        set holds = array(
              select p from unnest(m.share) as p

@@ -19,6 +19,7 @@ export const createKeepPlace = `
   #variable_conflict use_column
   begin
     perform from groups where name = of_group and role = session_user for update;
+    if not found then return; end if;
     update members set lease_until = clock_timestamp() + make_interval(secs => lease_ms / 1000.0)
      where group_name = of_group and member = as_member;
     insert into offsets (group_name, topic_id, partition, next_offset)
