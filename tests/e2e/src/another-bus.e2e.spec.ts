@@ -12,6 +12,7 @@ import {
   scratchFolder,
   startTestSystem,
   type TestSystem,
+  systemOf,
 } from '@hengtong/testing';
 
 const { ok: hasBroker } = await kafkaAvailable();
@@ -68,7 +69,7 @@ onBroker('databases that have worked with a broker that is no more', () => {
     const workItems = `${system.departments['public-security']}/v1/work-items`;
     const items = await listOf<WorkItem>(workItems, { caseId: atOfficer.id });
     expect(items).toMatchObject([{ status: 'waiting' }]);
-    await answerOf(`${workItems}/${items[0]?.id}/completion`, { body: {}, headers: { 'if-match': '*' } });
+    await answerOf(`${workItems}/${items[0]?.id}/completion`, { body: {}, headers: { 'if-match': '*' }, as: systemOf('public-security') });
     expect(await cases.closed(atOfficer.id)).toMatchObject({ outcome: 'granted' });
 
     // What was closed stays as it was, nothing was done twice, and new cases find their way.

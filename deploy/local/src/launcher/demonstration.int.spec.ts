@@ -24,6 +24,7 @@ const event = (sequence: number, type: string, ms: number, more: Partial<CaseEve
   type,
   at: new Date(Date.parse(openedAt) + ms).toISOString(),
   data: {},
+  actor: { type: 'service', id: 'orchestrator' },
   ...more,
 });
 
