@@ -24,7 +24,13 @@ export function serverOptions(timeouts: Partial<Timeouts> | undefined, trusted: 
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
     forceCloseConnections: 'idle' as const,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    http: { maxHeaderSize: HEADER_BYTES, headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: check },
+    http: {
+      maxHeaderSize: HEADER_BYTES,
+      headersTimeout: headers,
+      requestTimeout: request,
+      connectionsCheckingInterval: check,
+      requireHostHeader: false,
+    },
     ...(trusted && { trustProxy: [...trusted] }),
   };
 }
