@@ -44,9 +44,23 @@ test.each([
   const wrong = new URL(database.url);
   wrong.password = PLANTED;
   const given = settings.DATABASE_URL === '' ? { DATABASE_URL: wrong.href } : settings;
-  const service = new Child({ ...environment(database, bus), LOG_LEVEL: 'trace', KAFKA_PASSWORD: PLANTED, ...given });
+  const service = new Child({
+    ...environment(database, bus),
+    LOG_LEVEL: 'trace',
+    KAFKA_USERNAME: 'orchestrator',
+    KAFKA_PASSWORD: PLANTED,
+    ...given,
+  });
   expect(await service.ended).not.toBe(0);
   expect(service.stderr).toMatch(/^orchestrator cannot start: /);
+  expectNoSecret(service);
+});
+
+test('a broker that does not answer is told of without the password', async () => {
+  const kafka = { BUS: 'kafka', KAFKA_BROKERS: '127.0.0.1:1', KAFKA_USERNAME: 'orchestrator', KAFKA_PASSWORD: PLANTED };
+  const service = new Child({ ...environment(database, bus), ...kafka, LOG_LEVEL: 'trace' });
+  await eventually(() => expect(written(service)).toContain('127.0.0.1:1'));
+  await service.stop();
   expectNoSecret(service);
 });
 
@@ -54,7 +68,13 @@ describe('whatever goes wrong', () => {
   let service: Child;
   let url: string;
   beforeEach(async () => {
-    service = new Child({ ...environment(database, bus), LOG_LEVEL: 'trace', KAFKA_PASSWORD: PLANTED, KAFKA_BROKERS: '127.0.0.1:1' });
+    service = new Child({
+      ...environment(database, bus),
+      LOG_LEVEL: 'trace',
+      KAFKA_USERNAME: 'orchestrator',
+      KAFKA_PASSWORD: PLANTED,
+      KAFKA_BROKERS: '127.0.0.1:1',
+    });
     url = await service.listens();
   });
   afterAll(() => service.stop());

@@ -11,6 +11,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b([Bb]earer|Basic|DPoP) [\w.~+/-]{8,}=*/g, `$1 ${HIDDEN}`],
   // A JSON Web Token, wherever it stands (RFC 7519: its header begins with {")
   [/(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*)+/g, HIDDEN],
+  // A private key in PEM (RFC 7468), in JSON or not
+  [/(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^-]+/g, `$1${HIDDEN}`],
   // "password":"…" in JSON
   [new RegExp(String.raw`(${NAME}"\s*:\s*)(?:"(?:[^"\\]|\\.)*"|-?\d[\w.+-]*)`, 'gi'), `$1"${HIDDEN}"`],
   // The same in JSON that stands in a string of JSON, however often
