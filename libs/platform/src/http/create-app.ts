@@ -27,8 +27,11 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle, a
   const problems = new ProblemFilter(log, routes);
   const { TLS_CERT_FILE: cert, TLS_KEY_FILE: key } = config;
   const adapter = new FastifyAdapter({
-    ...serverOptions(timeouts, config.TRUST_PROXY),
-    ...(cert !== undefined && key !== undefined && { https: { cert, key } }),
+    ...serverOptions({
+      timeouts,
+      trusted: config.TRUST_PROXY,
+      certificate: cert !== undefined && key !== undefined ? { cert, key } : undefined,
+    }),
     clientErrorHandler: answerUnreadableRequest,
     // Addresses that the router cannot read never come as far as Nest.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

@@ -196,9 +196,11 @@ describe('API8: nothing is open that need not be', () => {
   });
 
   test('what is no request is answered with the same headers', async () => {
-    const { status, head } = await raw('HELLO');
-    expect(status).toBe(400);
-    for (const name of [...Object.keys(everywhere), 'cache-control: no-store']) expect(head).toContain(name);
+    for (const [first, ...others] of [['HELLO'], ['GET /v1/things HTTP/1.1', 'connection: close']]) {
+      const { status, head } = await raw(first ?? '', ...others);
+      expect(status).toBe(400);
+      for (const name of [...Object.keys(everywhere), 'cache-control: no-store']) expect(head).toContain(name);
+    }
   });
 
   test('behind TLS, and only there, a browser is told to stay with it', async () => {

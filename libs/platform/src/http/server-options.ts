@@ -10,12 +10,30 @@ import {
   type Timeouts,
 } from './limits.ts';
 
-/**
- * What Fastify and Node's server hold every caller to, before any code of a service runs.
- * @param trusted proxies whose `X-Forwarded-*` are believed: addresses, or networks in CIDR notation; of anybody else they are ignored
- */
-export function serverOptions(timeouts: Partial<Timeouts> | undefined, trusted: readonly string[] | undefined) {
+/** A certificate with its chain, and its private key: PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export interface ServerOptions {
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Proxies whose `X-Forwarded-*` are believed: addresses, or networks in CIDR notation. Of anybody else they are ignored. */
+  readonly trusted?: readonly string[] | undefined;
+  /** Serves HTTPS, and nothing else. */
+  readonly certificate?: Certificate | undefined;
+}
+
+/** What Fastify and Node's server hold every caller to, before any code of a service runs; by TLS as without. */
+export function serverOptions({ timeouts, trusted, certificate }: ServerOptions) {
   const { headers, request, stalled, keepAlive, check } = { ...TIMEOUTS, ...timeouts };
+  const node = {
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: headers,
+    requestTimeout: request,
+    connectionsCheckingInterval: check,
+    requireHostHeader: false,
+  };
   return {
     bodyLimit: BODY_LIMIT,
     requestTimeout: request,
@@ -24,7 +42,8 @@ export function serverOptions(timeouts: Partial<Timeouts> | undefined, trusted: 
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
     forceCloseConnections: 'idle' as const,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    http: { maxHeaderSize: HEADER_BYTES, headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: check },
+    // Of these two Fastify looks at one only.
+    ...(certificate ? { https: { ...node, ...certificate, handshakeTimeout: headers } } : { http: node }),
     ...(trusted && { trustProxy: [...trusted] }),
   };
 }

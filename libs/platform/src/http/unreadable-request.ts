@@ -8,7 +8,9 @@ import { securityHeaders } from './security-headers.ts';
 
 /** Answers what Node cannot read as a request at all: no HTTP, an address or headers that are too long, a request that comes too slowly. */
 export function answerUnreadableRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
+  // Before the handshake of TLS is over, nothing that is written would ever leave.
+  const spoken = !/^(ECONNRESET|EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/.test(error.code ?? '');
+  if (!spoken || !socket.writable) return void socket.destroy(error);
   const problem = problemWith(error.code);
   const body = problemBody(problem, undefined, traceIdOf(newTrace()));
   const head = [

@@ -18,6 +18,10 @@ test.each([
   ['authorization: Bearer plantedplanted', 'authorization: Bearer [hidden]'],
   ['Authorization: Basic cGxhbnRlZDpwbGFudGVk', 'Authorization: Basic [hidden]'],
   [`the token ${jwt} is none`, 'the token [hidden] is none'],
+  [
+    '-----BEGIN EC PRIVATE KEY-----\nplan+ted==\n-----END EC PRIVATE KEY-----',
+    '-----BEGIN EC PRIVATE KEY-----[hidden]-----END EC PRIVATE KEY-----',
+  ],
   ['KAFKA_PASSWORD=planted BUS=kafka', 'KAFKA_PASSWORD=[hidden] BUS=kafka'],
   ["{ username: 'taxation', password: 'pla\\'nted', port: 9092 }", "{ username: 'taxation', password: '[hidden]', port: 9092 }"],
 ])('%s is written %s', (text, written) => {
@@ -50,6 +54,14 @@ test('JSON stays JSON, and only secrets go', () => {
     msg: 'kept',
   });
 });
+
+test.each(['a-', 'eyJ-', 'token-', 'token"', 'x://a:', '://', 'Basic ', '-----BEGIN PRIVATE KEY-----', 'secret\\'])(
+  'a text of many %j takes no longer for it',
+  (part) => {
+    const text = part.repeat(250_000);
+    expect(withoutSecrets(text)).toBe(text);
+  },
+);
 
 test('a logger hides them in messages, fields and the stacks of errors', () => {
   const written: string[] = [];

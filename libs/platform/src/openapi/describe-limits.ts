@@ -33,7 +33,12 @@ const tooManyRequests = {
 
 /** Adds to each route of a document what the limits on requests answer. */
 export function describeLimits(document: OpenAPIObject): void {
-  document.components = { ...document.components, headers, responses: { TooManyRequests: tooManyRequests } };
+  const { components } = document;
+  document.components = {
+    ...components,
+    headers: { ...components?.headers, ...headers },
+    responses: { ...components?.responses, TooManyRequests: tooManyRequests },
+  };
   for (const item of Object.values(document.paths)) {
     for (const { responses } of [item.get, item.put, item.post, item.patch, item.delete].filter((operation) => operation !== undefined)) {
       for (const response of Object.values(responses)) {
