@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Issuer } from '../../app/issuer.ts';
 import { SignIn } from '../../app/sign-in.ts';
 import { readForm } from './form.ts';
+import { leaveToProvider } from './leave-to-provider.ts';
 import { errorPage, htmlHeaders, type Said, signInPage } from './pages.ts';
 
 /** No token is asked for: here is where people become known. */
@@ -52,7 +53,7 @@ export class SignInController {
     const again = { action: `/sign-in/${uid}`, name: name ?? '' };
     switch (outcome.is) {
       case 'right':
-        reply.hijack();
+        leaveToProvider(reply);
         await this.issuer.provider.interactionFinished(request.raw, reply.raw, { login: { accountId: outcome.account } });
         return;
       case 'wrong':
