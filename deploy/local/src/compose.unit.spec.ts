@@ -138,6 +138,8 @@ test('the image is built in stages, on the Node of the project, and runs neither
   const keywords = instructions.map((instruction) => instruction.getKeyword());
   expect(keywords.filter((keyword) => keyword === 'FROM')).toHaveLength(3);
   expect(instructions[0]?.getArgumentsContent()).toMatch(/^NODE_IMAGE=node:24-/);
+  // What packages have for one platform each, native code, is optional to npm and needed by us.
+  expect(read('Dockerfile')).not.toContain('--omit=optional');
   const last = instructions.slice(keywords.lastIndexOf('FROM'));
   const argumentsOf = (keyword: string) => last.find((instruction) => instruction.getKeyword() === keyword)?.getArgumentsContent();
   expect(argumentsOf('ARG')).toBe('SERVICE');

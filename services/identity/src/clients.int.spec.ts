@@ -84,6 +84,15 @@ test('a wrong secret, and no secret, are 401', async () => {
   expect(await issuer.clientCredentials('nobody', {}, 'wrong')).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
 });
 
+test('a NUL, which PostgreSQL cannot keep, is as wrong as any other name', async () => {
+  const named = { client_id: 'tax\0ation', client_secret: 'wrong' };
+  expect(await issuer.token({ grant_type: 'client_credentials', ...named })).toMatchObject({
+    status: 401,
+    body: { error: 'invalid_client' },
+  });
+  expect((await fetch(`${issuer.url}/auth?client_id=%00`)).status).toBe(400);
+});
+
 test('an application without a secret gets no token in its own name, and software cannot sign people in', async () => {
   const cli = await issuer.token({ grant_type: 'client_credentials', client_id: 'hengtong-cli' });
   expect(cli).toMatchObject({ status: 400, body: { error: 'invalid_request' } });

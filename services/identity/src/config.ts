@@ -2,14 +2,20 @@ import { baseConfig, duration } from '@hengtong/platform';
 import { z } from 'zod';
 
 /** Of what every service is told, the part that the issuer needs: it is not on the bus. */
-const shared = baseConfig.pick({ PORT: true, HOST: true, DATABASE_URL: true, LOG_LEVEL: true, STOP_WITH_PARENT: true });
+const shared = baseConfig.pick({
+  PORT: true,
+  HOST: true,
+  DATABASE_URL: true,
+  LOG_LEVEL: true,
+  STOP_WITH_PARENT: true,
+  OIDC_ISSUER: true,
+  OIDC_AUDIENCE: true,
+  RATE_LIMIT: true,
+  TRUST_PROXY: true,
+});
 
 /** What the issuer can be told by its environment. */
 export const identityConfig = shared.extend({
-  /** The address that stands as `iss` in every token, as its callers reach it: `http://127.0.0.1:4006`. No default. */
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be like http://127.0.0.1:4006' }),
-  /** What stands as `aud` in every access token. Default hengtong. */
-  OIDC_AUDIENCE: z.string().min(1).default('hengtong'),
   /** The file that says who there is: clients, applications, people. No default. */
   IDENTITY_SEED: z.string().min(1),
   /** The file with the secrets of clients and passwords of people; what is missing there is made and added. No default. */

@@ -9,9 +9,10 @@ export const identityMigrations: readonly Migration[] = [
       create table stored_objects (
         model       text not null,
         id          text not null,
-        payload     jsonb not null,
+        payload     json not null,
         grant_id    text,
         uid         text,
+        consumed_at timestamptz,
         expires_at  timestamptz,
         primary key (model, id)
       );

@@ -87,6 +87,13 @@ test('a code goes back in the query and in no other way', async () => {
   expect(refused.searchParams.get('error') ?? new URLSearchParams(refused.hash.slice(1)).get('error')).toBe('invalid_request');
 });
 
+test('what an application sends comes back as it was, whatever it is', async () => {
+  const state = '\0 & 横通 "';
+  const browser = new Browser(issuer.url);
+  const form = await browser.begin(authorization({ state, nonce: '\0' }));
+  expect((await browser.signIn(form, ' Sun.Tao ', await issuer.passwordOf('sun.tao'))).get('state')).toBe(state);
+});
+
 test('a code is worth nothing without its verifier, and nothing the second time', async () => {
   const code = await codeOf('sun.tao');
   const invalid = { status: 400, body: { error: 'invalid_grant' } };
@@ -115,7 +122,7 @@ test('a code goes to the addresses of its application and nowhere else', async (
 test('a wrong password is refused in both languages, and so is a name that there is not', async () => {
   const browser = new Browser(issuer.url);
   const form = await browser.begin();
-  for (const name of ['li.qiang', 'nobody', '"><script>']) {
+  for (const name of ['li.qiang', 'nobody', '"><script>', 'li\0qiang', '']) {
     const answer = await browser.post(form, { name, password: 'wrong' });
     expect(answer.status).toBe(403);
     const page = await answer.text();

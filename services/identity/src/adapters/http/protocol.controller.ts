@@ -2,6 +2,7 @@ import { Controller, Get, Options, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Issuer } from '../../app/issuer.ts';
+import { leaveToProvider } from './leave-to-provider.ts';
 
 /** No token is asked for: here is where callers become known. */
 const OPEN = { open: true };
@@ -35,8 +36,7 @@ export class ProtocolController {
   }
 
   private async handOver(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    reply.hijack();
-    reply.raw.setHeader('x-content-type-options', 'nosniff');
+    leaveToProvider(reply);
     await this.issuer.answer(request.raw, reply.raw);
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Issuer } from '../../app/issuer.ts';
 import { SignIn } from '../../app/sign-in.ts';
 import { readForm } from './form.ts';
+import { leaveToProvider } from './leave-to-provider.ts';
 import { errorPage, htmlHeaders, type Said, signInPage } from './pages.ts';
 
 /** No token is asked for: here is where people become known. */
@@ -47,12 +48,12 @@ export class SignInController {
     const form = await readForm(body);
     const waiting = await this.waiting(uid, request, reply);
     if (waiting === undefined) return gone(reply);
-    const [name, password] = [form.get('name') ?? '', form.get('password') ?? ''].map((text) => text.slice(0, 200));
-    const outcome = await this.signIn.attempt(name ?? '', password ?? '');
-    const again = { action: `/sign-in/${uid}`, name: name ?? '' };
+    const name = accountName(form.get('name') ?? '');
+    const outcome = await this.signIn.attempt(name, form.get('password') ?? '');
+    const again = { action: `/sign-in/${uid}`, name };
     switch (outcome.is) {
       case 'right':
-        reply.hijack();
+        leaveToProvider(reply);
         await this.issuer.provider.interactionFinished(request.raw, reply.raw, { login: { accountId: outcome.account } });
         return;
       case 'wrong':
@@ -88,6 +89,11 @@ function answer(
     .code(status)
     .headers(htmlHeaders(origin))
     .send(signInPage({ application, ...more }));
+}
+
+/** What was typed, as names are written: in small letters, at most a hundred; without a NUL, which PostgreSQL does not take. */
+function accountName(typed: string): string {
+  return typed.trim().toLowerCase().replaceAll('\0', '').slice(0, 100);
 }
 
 function gone(reply: FastifyReply): void {

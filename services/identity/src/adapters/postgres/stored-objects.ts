@@ -1,8 +1,6 @@
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import type { Pool } from 'pg';
 
-const unexpired = '(expires_at is null or expires_at > now())';
-
 /** Keeps what oidc-provider keeps of one model (`Session`, `Grant`, …) in the table `stored_objects`. */
 export class StoredObjects implements Adapter {
   private readonly pool: Pool;
@@ -24,20 +22,12 @@ export class StoredObjects implements Adapter {
     );
   }
 
-  async find(id: string): Promise<AdapterPayload | undefined> {
-    const { rows } = await this.pool.query<{ payload: AdapterPayload }>(
-      `select payload from stored_objects where model = $1 and id = $2 and ${unexpired}`,
-      [this.model, id],
-    );
-    return rows[0]?.payload;
+  find(id: string): Promise<AdapterPayload | undefined> {
+    return this.findBy('id', id);
   }
 
-  async findByUid(uid: string): Promise<AdapterPayload | undefined> {
-    const { rows } = await this.pool.query<{ payload: AdapterPayload }>(
-      `select payload from stored_objects where model = $1 and uid = $2 and ${unexpired}`,
-      [this.model, uid],
-    );
-    return rows[0]?.payload;
+  findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return this.findBy('uid', uid);
   }
 
   /** Of the device flow, which is off. */
@@ -48,8 +38,7 @@ export class StoredObjects implements Adapter {
   /** Marks a code or a refresh token as used. @throws when it was used meanwhile: of two at once only one may go on. */
   async consume(id: string): Promise<void> {
     const { rowCount } = await this.pool.query(
-      `update stored_objects set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::int)
-        where model = $1 and id = $2 and not payload ? 'consumed'`,
+      `update stored_objects set consumed_at = now() where model = $1 and id = $2 and consumed_at is null`,
       [this.model, id],
     );
     if (rowCount === 0) throw new errors.InvalidGrant('it has been used already');
@@ -61,5 +50,18 @@ export class StoredObjects implements Adapter {
 
   async revokeByGrantId(grantId: string): Promise<void> {
     await this.pool.query(`delete from stored_objects where model = $1 and grant_id = $2`, [this.model, grantId]);
+  }
+
+  private async findBy(column: 'id' | 'uid', value: string): Promise<AdapterPayload | undefined> {
+    // PostgreSQL knows no text with a NUL in it, and callers may send one.
+    if (value.includes('\0')) return undefined;
+    const { rows } = await this.pool.query<{ payload: AdapterPayload; consumed: number | null }>(
+      `select payload, extract(epoch from consumed_at)::int as consumed
+         from stored_objects
+        where model = $1 and ${column} = $2 and (expires_at is null or expires_at > now())`,
+      [this.model, value],
+    );
+    const [row] = rows;
+    return row && { ...row.payload, ...(row.consumed !== null && { consumed: row.consumed }) };
   }
 }
