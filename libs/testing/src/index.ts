@@ -5,6 +5,7 @@ export { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 export { messagingDatabase, type MessagingDatabase } from './messaging-database.ts';
 export { partOfPage } from './page-part.ts';
 export { removeScratchFolder, scratchFolder } from './scratch-folder.ts';
+export { testCertificate, type TestCertificate } from './test-certificate.ts';
 export { startTestKafka, type TestKafka } from './test-kafka.ts';
 export { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 export { startTestServers, testBrokers, testPostgresUrl } from './test-servers.ts';

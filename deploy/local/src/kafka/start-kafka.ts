@@ -93,7 +93,11 @@ async function adminOf(dataDir: string, logDir: string, options: KafkaOptions): 
   if (await isFormatted(logDir)) {
     options.log?.('the data of Kafka are of a time without credentials; giving them an administrator, once');
     const asItWas = await startKafka({ ...options, open: true });
-    await addAdmin(asItWas, admin).finally(() => asItWas.stop());
+    try {
+      await addAdmin(asItWas, admin);
+    } finally {
+      await asItWas.stop();
+    }
   }
   await keepAdmin(dataDir, admin);
   return admin;

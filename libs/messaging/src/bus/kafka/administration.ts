@@ -69,13 +69,14 @@ export function kafkaAdministration(options: KafkaBusOptions): KafkaAdministrati
 
 /** @throws what the broker says when it still refuses after `LET_IN_WITHIN`. */
 async function untilLetIn(kafka: Kafka): Promise<void> {
-  const giveUp = performance.now() + LET_IN_WITHIN;
-  for (;;) {
+  for (const giveUp = performance.now() + LET_IN_WITHIN; ; await sleep(LOOK_EVERY)) {
     const admin = kafka.admin();
-    const failure = await admin.connect().catch((error: unknown) => error);
-    await admin.disconnect();
-    if (failure === undefined) return;
-    if (performance.now() > giveUp) throw failure;
-    await sleep(LOOK_EVERY);
+    try {
+      return await admin.connect();
+    } catch (error) {
+      if (performance.now() > giveUp) throw error;
+    } finally {
+      await admin.disconnect();
+    }
   }
 }
