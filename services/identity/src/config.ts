@@ -1,18 +1,8 @@
 import { baseConfig, duration } from '@hengtong/platform';
 import { z } from 'zod';
 
-/** Of what every service is told, the part that the issuer needs: it is not on the bus. */
-const shared = baseConfig.pick({
-  PORT: true,
-  HOST: true,
-  DATABASE_URL: true,
-  LOG_LEVEL: true,
-  STOP_WITH_PARENT: true,
-  OIDC_ISSUER: true,
-  OIDC_AUDIENCE: true,
-  RATE_LIMIT: true,
-  TRUST_PROXY: true,
-});
+/** What every service is told, but for the bus: the issuer is not on it, and what else concerns it is optional. */
+const shared = baseConfig.omit({ BUS: true });
 
 /** What the issuer can be told by its environment. */
 export const identityConfig = shared.extend({
