@@ -25,7 +25,6 @@ const event = (sequence: number, type: string, ms: number, more: Partial<CaseEve
   at: new Date(Date.parse(openedAt) + ms).toISOString(),
   actor: { type: 'portal', id: 'applicants-portal' },
   data: {},
-  actor: { type: 'service', id: 'orchestrator' },
   ...more,
 });
 
