@@ -80,6 +80,13 @@ export default {
       to: { path: `${MODULES}kafkajs/` },
     },
     {
+      name: 'only-identity-knows-oidc-provider',
+      severity: 'error',
+      comment: 'Any issuer can take its place: nothing else may lean on what this one is made of.',
+      from: { pathNot: '^services/identity/' },
+      to: { path: `${MODULES}oidc-provider/` },
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       comment: 'src/domain of a service holds rules, which can be tested with nothing else.',

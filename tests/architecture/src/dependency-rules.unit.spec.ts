@@ -31,6 +31,7 @@ const wrong: [file: string, imports: string, rule: string][] = [
   ['services/orchestrator/src/start-broker.ts', '@hengtong/local', 'testing-only-in-tests'],
   ['services/orchestrator/src/consume.ts', 'kafkajs', 'only-messaging-knows-kafkajs'],
   ['libs/platform/src/consume.ts', 'kafkajs', 'only-messaging-knows-kafkajs'],
+  ['services/orchestrator/src/issue.ts', 'oidc-provider', 'only-identity-knows-oidc-provider'],
   ['services/departments/taxation/src/domain/nest.ts', '@nestjs/common', 'domain-is-pure'],
   ['services/departments/taxation/src/domain/sql.ts', 'pg', 'domain-is-pure'],
   ['services/orchestrator/src/domain/entity.ts', 'typeorm', 'domain-is-pure'],

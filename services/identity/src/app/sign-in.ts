@@ -41,6 +41,7 @@ export class SignIn {
     return new SignIn(pool, await hash(randomBytes(32), cost));
   }
 
+  /** Holds a password against the one of a person, unless too many were wrong. Takes as long for a name that there is not. */
   async attempt(name: string, password: string): Promise<SignInOutcome> {
     const seconds = await beginAttempt(this.pool, name);
     if (seconds > 0) return { is: 'throttled', seconds };

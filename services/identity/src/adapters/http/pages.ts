@@ -67,6 +67,7 @@ ${form}
   );
 }
 
+/** What there is to say once somebody is signed out. */
 export function signedOutPage(): string {
   return page({ zh: '已退出', en: 'Signed out' }, `<p>${both({ zh: '可以关闭此页面。', en: 'You can close this page.' })}</p>`);
 }

@@ -6,6 +6,7 @@ export async function readPasswords(db: Pool | PoolClient): Promise<Map<string, 
   return new Map(rows.map(({ name, hash }) => [name, hash]));
 }
 
+/** Gives a person another password; `hash` is that of Argon2id in PHC format. */
 export async function setPassword(db: Pool | PoolClient, name: string, hash: string): Promise<void> {
   await db.query('insert into passwords (name, hash) values ($1, $2) on conflict (name) do update set hash = excluded.hash', [name, hash]);
 }
