@@ -73,7 +73,10 @@ test('the issuer of tokens needs its database and nothing else; who there is com
   });
   expect(Object.keys(compose.services['identity']?.depends_on ?? {})).toEqual(['databases']);
   expect(compose.services['databases']?.command).toContain('identity');
-  expect(compose.services['databases']?.environment).toHaveProperty('IDENTITY_DB_PASSWORD', '${IDENTITY_DB_PASSWORD:?run sh deploy/compose/make-secrets.sh}');
+  expect(compose.services['databases']?.environment).toHaveProperty(
+    'IDENTITY_DB_PASSWORD',
+    '${IDENTITY_DB_PASSWORD:?run sh deploy/compose/make-secrets.sh}',
+  );
   expect(read('Dockerfile')).toMatch(/^RUN install -d -o 1000 -g 1000 \/var\/lib\/hengtong$/m);
 });
 
