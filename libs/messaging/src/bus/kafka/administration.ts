@@ -38,16 +38,19 @@ export function kafkaAdministration(options: KafkaBusOptions): KafkaAdministrati
 
     makeTopics: (topics, partitions) => connection.ask((admin) => makeTopics(admin, topics, partitions, TOPICS_WITHIN)),
 
-    setCredentials: (credentials) =>
-      connection.ask(async (admin) => {
-        const broker = await brokerOf(admin);
+    async setCredentials(credentials) {
+      const { broker, close } = await brokerOf(kafkaClient(options, ONCE));
+      try {
         const refused = await broker.connectionPool.send(await alterScramCredentials(credentials));
         if (refused.length > 0)
           throw new Error(`the broker refused these users: ${refused.map(({ user, reason }) => `${user} (${reason})`).join(', ')}`);
-        // The controller has it; the broker hears of it a moment later, and of all in order. One that asks nobody cannot be asked.
-        const last = credentials.at(-1);
-        if (last && options.credential) await untilLetIn(kafkaClient({ ...options, credential: last }, ONCE));
-      }),
+      } finally {
+        await close();
+      }
+      // The controller has it; the broker hears of it a moment later, and of all in order. One that asks nobody cannot be asked.
+      const last = credentials.at(-1);
+      if (last && options.credential) await untilLetIn(kafkaClient({ ...options, credential: last }, ONCE));
+    },
 
     setAccess: (rights) =>
       connection.ask(async (admin) => {

@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
 import { crc32c } from '@node-rs/crc32';
-import type { Admin } from 'kafkajs';
 import { type DecodeRecord, decodeRecord } from './decode-record.ts';
 import { type EncodeRecord, fastEncoder } from './encode-record.ts';
 import { type GroupByPartition, groupByPartition } from './group-by-partition.ts';
-import type { ProtocolRequest } from './scram-credentials.ts';
 
+export { type AskedBroker, brokerOf } from './broker-of.ts';
 export { alterScramCredentials } from './scram-credentials.ts';
 
 const require = createRequire(import.meta.url);
@@ -19,16 +18,6 @@ function replace<T>(name: string, ours: (original: T) => T): T {
   return original;
 }
 
-/** One broker, as kafkajs keeps it: `connectionPool` sends any request, also one that kafkajs does not know. */
-export interface Broker {
-  readonly connectionPool: { send<Answer>(request: ProtocolRequest<Answer>): Promise<Answer> };
-}
-
-/** What kafkajs makes an admin client from. */
-interface AdminParts {
-  readonly cluster: { refreshMetadataIfNecessary(): Promise<void>; findControllerBroker(): Promise<Broker> };
-}
-
 /** The functions of kafkajs that were replaced, for tests that hold ours against them. */
 export const asKafkajs = {
   crc32c: replace<(bytes: Buffer) => number>('protocol/recordBatch/crc32C/index.js', () => crc32c),
@@ -38,12 +27,6 @@ export const asKafkajs = {
   groupByPartition: replace<GroupByPartition>('producer/groupMessagesPerPartition.js', () => groupByPartition),
 };
 
-// Last: with the admin client come all files of kafkajs. It is the same client, which also shows its way to the brokers.
-replace<(parts: AdminParts) => Admin>(
-  'admin/index.js',
-  (original) => (parts) => Object.assign(original(parts), { cluster: parts.cluster }),
-);
-
 /**
  * kafkajs, loaded with four functions in the place of its own, which cost a busy service nearly half of what it does: the encoder of
  * records takes a new buffer of 512 zeroed bytes for every header of every message (a CloudEvent has 16), the decoder copies all
@@ -52,10 +35,3 @@ replace<(parts: AdminParts) => Admin>(
  * kafkajs 2.2.4 is its last version and pinned.
  */
 export const kafkajs = require('kafkajs') as typeof import('kafkajs');
-
-/** The broker that an admin client asks, for what the client has no method for. @throws when it does not let the client in. */
-export async function brokerOf(admin: Admin): Promise<Broker> {
-  const { cluster } = admin as Admin & AdminParts;
-  await cluster.refreshMetadataIfNecessary();
-  return cluster.findControllerBroker();
-}

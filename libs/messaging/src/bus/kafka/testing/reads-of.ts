@@ -18,9 +18,8 @@ interface AskingBroker {
 
 /** @throws when the broker does not let this client in. */
 export async function readsOf(kafka: Kafka): Promise<Reader> {
-  const admin = kafka.admin();
-  await admin.connect();
-  const broker = (await brokerOf(admin)) as unknown as AskingBroker;
+  const asked = await brokerOf(kafka);
+  const broker = asked.broker as unknown as AskingBroker;
   return {
     async reads(topic) {
       const partitions = [{ partition: 0, currentLeaderEpoch: -1, fetchOffset: 0, maxBytes: 1_000 }];
@@ -31,6 +30,6 @@ export async function readsOf(kafka: Kafka): Promise<Reader> {
       const groupProtocols = [{ name: 'any', metadata: Buffer.alloc(0) }];
       await broker.joinGroup({ groupId, sessionTimeout: 6_000, rebalanceTimeout: 6_000, memberId: '', groupProtocols });
     },
-    close: () => admin.disconnect(),
+    close: () => asked.close(),
   };
 }
