@@ -22,7 +22,7 @@ export class DeadLettersController {
   }
 
   @Get()
-  @Allows('dead-letters:read', 'operator', 'system')
+  @Allows('dead-letters:read', 'operator')
   @Documented({
     summary: 'List dead letters, newest first',
     answers: { 200: { description: 'A page', schema: DeadLetterPage } },
