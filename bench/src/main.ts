@@ -7,12 +7,16 @@ import { parseOptions, USAGE } from './options.ts';
 import { printProfiles } from './profile/print-profiles.ts';
 import { print } from './report/print.ts';
 import { soak } from './soak/soak.ts';
+import { printTokenCosts, tokenCosts } from './token/token.ts';
 
 const [command, ...rest] = process.argv.slice(2);
 
 switch (command) {
   case 'profile':
     await printProfiles(rest[0] ?? '.');
+    break;
+  case 'token':
+    console.log(printTokenCosts(await tokenCosts()));
     break;
   case 'soak':
     await runSoak(rest);

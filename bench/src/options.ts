@@ -24,6 +24,7 @@ export type Options = {
 
 export const USAGE = `npm run bench -- raw cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR]
 npm run bench -- soak [--minutes 10]
+npm run bench -- token
 npm run bench -- profile DIR`;
 
 /** Reads what follows `npm run bench --`. Throws a sentence for people when it is not understood. */

@@ -1,4 +1,6 @@
 export { Allows } from './access/allows.ts';
+export { IssuerKeys } from './access/issuer-keys.ts';
+export { TokenCheck } from './access/token-check.ts';
 export { actorOf, type Caller, From } from './access/caller.ts';
 export { baseConfig, type BaseConfig } from './config/base-config.ts';
 export { count, duration, flag, port, postgresUrl } from './config/fields.ts';
