@@ -5,8 +5,8 @@ import type { KafkaMessage } from 'kafkajs';
 import type { BenchKafka } from '../infrastructure.ts';
 
 const TOPIC = eventsTopic(ORCHESTRATOR);
-const CLOSED = Buffer.from(caseEvents['case-closed'].type);
-const STALLED = Buffer.from(caseEvents['case-stalled'].type);
+const CLOSED = caseEvents['case-closed'].type;
+const STALLED = caseEvents['case-stalled'].type;
 
 export type Observer = { partitions: number; stop: () => Promise<void> };
 
@@ -43,9 +43,9 @@ export async function observeClosing(at: BenchKafka, { closed, failed }: Observe
   return { partitions: ends.length, stop: () => consumer.disconnect() };
 }
 
-function is(type: Buffer, { headers }: KafkaMessage): boolean {
-  const header = headers?.['ce_type'];
-  return Buffer.isBuffer(header) && header.equals(type);
+/** A header is bytes, or text where the launcher in this process has loaded the bus with its own decoder. */
+function is(type: string, { headers }: KafkaMessage): boolean {
+  return String(headers?.['ce_type']) === type;
 }
 
 function subjectOf({ headers }: KafkaMessage): string {
