@@ -78,7 +78,9 @@ async function start(): Promise<Issuer> {
     response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Whoever waits for nothing else may end, open connections or not.
   server.unref();
+  server.on('connection', (socket) => socket.unref());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const made = { url, key };
   process.env[SHARED] = JSON.stringify(made);

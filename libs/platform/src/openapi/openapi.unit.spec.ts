@@ -3,6 +3,7 @@ import { Body, Controller, Get, Headers, Module, Param, Post, Query } from '@nes
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 import { issuerUrl } from '@hengtong/testing';
+import { Allows } from '../access/allows.ts';
 import type { Service } from '../http/service.ts';
 import { startService } from '../http/start-service.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -34,6 +35,7 @@ const bakery = { name: 'a bakery', owner: { kind: 'person', idNumber: '110105194
 @Controller('v1/things')
 class ThingsController {
   @Post()
+  @Allows('cases:open', 'portal')
   @Documented({
     summary: 'Opens a thing',
     body: bakery,
@@ -111,6 +113,13 @@ test('the document is valid OpenAPI 3.1, and names every route once', async () =
     'get /v1/things/{id}/note',
     'post /v1/things/{id}/closing',
   ]);
+});
+
+test('a route with a rule says which scope it asks for, and what it answers to whoever may not', async () => {
+  const { paths, components } = await document();
+  expect(components).toMatchObject({ securitySchemes: { token: { type: 'http', scheme: 'bearer' } } });
+  expect(paths['/v1/things']?.['post']).toMatchObject({ security: [{ token: ['cases:open'] }], responses: { 401: {}, 403: {} } });
+  expect(paths['/v1/things']?.['get']).not.toHaveProperty('security');
 });
 
 test('bodies and answers are the JSON Schema of their zod schemas, with examples', async () => {
