@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestIssuer } from './testing/issuer.ts';
 
 let issuer: TestIssuer;
+/** Milliseconds for what starts and stops servers. */
+const SERVERS = 30_000;
+
 beforeAll(async () => {
   issuer = await TestIssuer.start();
-});
-afterAll(() => issuer.remove());
+}, SERVERS);
+afterAll(() => issuer.remove(), SERVERS);
 
 test('discovery says what is where, under the very address that stands in tokens', async () => {
   const document = (await (await fetch(`${issuer.url}/.well-known/openid-configuration`)).json()) as object;

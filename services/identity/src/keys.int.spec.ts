@@ -4,7 +4,10 @@ import { decodeProtectedHeader } from 'jose';
 import { TestIssuer } from './testing/issuer.ts';
 
 let issuer: TestIssuer;
-afterEach(() => issuer.remove());
+/** Milliseconds for what starts and stops servers. */
+const SERVERS = 30_000;
+
+afterEach(() => issuer.remove(), SERVERS);
 
 async function newToken(): Promise<string> {
   return (await issuer.clientCredentials('taxation')).body.access_token ?? '';

@@ -5,10 +5,13 @@ import { authorization, Browser, verifier } from './testing/authorization.ts';
 import { TestIssuer, type TokenAnswer } from './testing/issuer.ts';
 
 let issuer: TestIssuer;
+/** Milliseconds for what starts and stops servers. */
+const SERVERS = 30_000;
+
 beforeAll(async () => {
   issuer = await TestIssuer.start();
-});
-afterAll(() => issuer.remove());
+}, SERVERS);
+afterAll(() => issuer.remove(), SERVERS);
 
 /** Signs a person in by the form, with the right password. */
 async function codeOf(person: string, parameters = authorization()): Promise<string> {

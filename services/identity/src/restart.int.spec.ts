@@ -38,15 +38,18 @@ async function stopped(): Promise<number | null> {
   return ((await ended) as [number | null])[0];
 }
 
+/** Milliseconds for what starts and stops servers. */
+const SERVERS = 30_000;
+
 beforeEach(async () => {
   issuer = await TestIssuer.prepare();
   run();
   await ready();
-});
+}, SERVERS);
 afterEach(async () => {
   if (child.exitCode === null) await stopped();
   await issuer.remove();
-});
+}, SERVERS);
 
 test('secrets, keys and sessions outlive a restart, and nobody else can read the secrets', async () => {
   const before = { secrets: await issuer.secrets(), keys: await issuer.keys() };
