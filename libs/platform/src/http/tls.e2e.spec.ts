@@ -23,7 +23,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 whereOpensslIs('with a certificate and its key, REST is served by HTTPS and by nothing else', async () => {
   const { certFile = '', keyFile = '', cert = '' } = certificate ?? {};
-  const env = { PORT: '0', DATABASE_URL: 'postgres://u:pw@127.0.0.1:1/none', BUS: 'kafka', KAFKA_BROKERS: '127.0.0.1:1' };
+  const env = {
+    PORT: '0',
+    DATABASE_URL: 'postgres://u:pw@127.0.0.1:1/none',
+    BUS: 'kafka',
+    KAFKA_BROKERS: '127.0.0.1:1',
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+  };
   const config = loadConfig(baseConfig, { ...env, TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile });
   const log = createLogger({ service: 'secure', level: 'silent' });
   const api = { title: 'Secure', description: 'For a test', version: '1' };

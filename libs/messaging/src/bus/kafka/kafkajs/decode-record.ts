@@ -20,7 +20,7 @@ export interface DecodedRecord {
   readonly timestamp: string;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  /** Text where the bytes are UTF-8. Of a header that is there twice the last counts; one without a value is none. */
+  /** Text where the bytes are UTF-8. Of a header that is there twice the last counts; one without a value is none, nor is `__proto__`. */
   readonly headers: Record<string, string | Buffer>;
 }
 
@@ -65,6 +65,8 @@ function headersFrom(record: Reader): DecodedRecord['headers'] {
     if (value.end < value.start) continue;
     const written = text.slice(name.start - from, name.end - from);
     const key = NOT_ASCII.test(written) ? record.buffer.toString('utf8', name.start, name.end) : written;
+    // Nobody's header, and a property that is no place for text.
+    if (key === '__proto__') continue;
     headers[key] = read(record.buffer, value, text.slice(value.start - from, value.end - from));
   }
   return headers;
