@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { addressesOf, answerOf, ask, partOfPage, type Who } from '@hengtong/testing';
+import { addressesOf, answerOf, ask, officerOf, operator, partOfPage, portal, systemOf, type Who } from '@hengtong/testing';
 import { parse } from 'yaml';
 import { system } from './shared-system.ts';
 
@@ -9,17 +9,17 @@ const { rights } = parse(readFileSync(new URL('deploy/local/identity.yaml', repo
 const held = (role: string): { scope: string } => ({ scope: (rights[role] ?? []).join(' ') });
 
 /** Every kind of caller, with the scopes that the local start gives it. `here` is the department whose service is called. */
-const CALLERS: Readonly<Record<string, (here: string) => Who | 'nobody'>> = {
-  nobody: () => 'nobody',
-  portal: () => ({ actor: 'portal', client_id: 'applicants-portal', ...held('portal') }),
+const CALLERS: Readonly<Record<string, (here: string) => Who | undefined>> = {
+  nobody: () => undefined,
+  portal: () => ({ ...portal, ...held('portal') }),
   agency: () => ({ actor: 'agency', agency: 'statistics', client_id: 'statistics', ...held('agency') }),
-  'own system': (here) => ({ actor: 'system', department: here, ...held('system') }),
-  'another’s system': () => ({ actor: 'system', department: 'health', ...held('system') }),
-  'own officer': (here) => ({ actor: 'officer', sub: 'o-1', department: here, division: '330106', ...held('officer') }),
-  'another’s officer': () => ({ actor: 'officer', sub: 'o-2', department: 'health', division: '330106', ...held('officer') }),
-  observer: () => ({ actor: 'operator', sub: 'p-1', role: 'observer', ...held('observer') }),
-  operator: () => ({ actor: 'operator', sub: 'p-2', role: 'operator', ...held('operator') }),
-  supervisor: () => ({ actor: 'operator', sub: 'p-3', role: 'supervisor', ...held('supervisor') }),
+  'own system': (here) => ({ ...systemOf(here), ...held('system') }),
+  'another’s system': () => ({ ...systemOf('health'), ...held('system') }),
+  'own officer': (here) => ({ ...officerOf(here, '330106'), ...held('officer') }),
+  'another’s officer': () => ({ ...officerOf('health', '330106'), ...held('officer') }),
+  observer: () => ({ ...operator, role: 'observer', ...held('observer') }),
+  operator: () => ({ ...operator, role: 'operator', ...held('operator') }),
+  supervisor: () => ({ ...operator, role: 'supervisor', ...held('supervisor') }),
 };
 
 /** Beside those of the documents: each service has them. */
@@ -32,10 +32,10 @@ async function routesOf(url: string): Promise<string[]> {
 }
 
 /** ✓ it is let in, whatever is then said to an empty request; – it is not (403), or nobody knows who it is (401). */
-async function cell(url: string, route: string, who: Who | 'nobody'): Promise<string> {
+async function cell(url: string, route: string, who: Who | undefined): Promise<string> {
   const [method = '', path = ''] = route.split(' ');
   const address = url + path.replaceAll('{type}', 'thing').replaceAll(/\{\w+\}/g, NOTHING);
-  const { status } = await ask(address, { method: method.toUpperCase(), as: who, ...(method === 'post' && { body: {} }) });
+  const { status } = await ask(address, { method: method.toUpperCase(), as: who ?? 'nobody', ...(method === 'post' && { body: {} }) });
   expect([address, status]).not.toEqual([address, 500]);
   return status === 401 ? '401' : status === 403 ? '–' : '✓';
 }

@@ -76,7 +76,10 @@ afterEach(async () => {
 test('on SIGTERM it answers what is under way, takes nothing new, ends its parts in order, and exits with 0', async () => {
   const child = start();
   const url = await child.url();
-  const slow = fetch(`${url}/v1/slow`, { headers: await authorization(operator) });
+  const headers = await authorization(operator);
+  // From here on the token is known, so that nothing but the slow request itself is under way.
+  expect((await fetch(`${url}/metrics`, { headers })).status).toBe(200);
+  const slow = fetch(`${url}/v1/slow`, { headers });
   // Answered after the slow one came in: then that is under way.
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   child.signal('SIGTERM');
