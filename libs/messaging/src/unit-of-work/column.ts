@@ -1,6 +1,6 @@
 /**
  * One value of each row as an array of PostgreSQL, as `unnest($1::uuid[])` takes it. What is absent becomes null. A value for a json
- * column must be a text already (`JSON.stringify`). The driver would make the same of an array, at four times the cost.
+ * column must be a text already (`JSON.stringify`). The driver would make the same of an array, at nearly twice the cost.
  */
 export function column<Row>(rows: readonly Row[], valueOf: (row: Row) => string | number | Date | null | undefined): string {
   return `{${rows.map((row) => element(valueOf(row))).join(',')}}`;

@@ -14,7 +14,7 @@ const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256'];
 const CLOCK_SKEW = 30;
 /** Characters. A token of ours has some 800; one of Keycloak with many roles some thousands. */
 const LONGEST = 8_192;
-/** Milliseconds for which a token that was checked is taken again unchecked: so long may a withdrawn key still open something. */
+/** Milliseconds for which a token that was checked is taken again unchecked. */
 const CHECKED_FOR = 60_000;
 
 export interface TokenCheckOptions {
@@ -26,7 +26,7 @@ export interface TokenCheckOptions {
 /** Finds out who a token belongs to. A signature is checked once in a minute: that takes a hundred times as long as all else. */
 export class TokenCheck {
   private readonly options: TokenCheckOptions;
-  private readonly checked = new LRUCache<string, { caller: Caller; until: number }>({ max: 10_000 });
+  private readonly checked = new LRUCache<string, Caller>({ max: 10_000 });
 
   constructor(options: TokenCheckOptions) {
     this.options = options;
@@ -38,13 +38,15 @@ export class TokenCheck {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
     if (token === undefined || token.length > LONGEST) throw invalid('is no bearer token');
     const known = this.checked.get(token);
-    if (known && known.until > Date.now()) return known.caller;
+    if (known) return known;
     const payload = await this.verified(token);
     const claims = AccessClaims.safeParse(payload);
     if (!claims.success)
       throw invalid(`lacks a claim, or has a wrong one: ${claims.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
     const caller = callerOf(claims.data);
-    this.checked.set(token, { caller, until: Math.min(Date.now() + CHECKED_FOR, ((payload.exp ?? 0) + CLOCK_SKEW) * 1000) });
+    const validFor = ((payload.exp ?? 0) + CLOCK_SKEW) * 1000 - Date.now();
+    // At the very end of its time nothing is kept: a time of 0 would mean for ever.
+    if (validFor > 0) this.checked.set(token, caller, { ttl: Math.min(CHECKED_FOR, validFor) });
     return caller;
   }
 

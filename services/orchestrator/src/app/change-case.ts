@@ -1,4 +1,4 @@
-import { type Actor, commandsTopic, divisionAt, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
+import { type Actor, commandsTopic, eventsTopic, ORCHESTRATOR } from '@hengtong/contracts';
 import type { Unit } from '@hengtong/messaging';
 import type { Definition } from '@hengtong/process-model';
 import { type CaseEvent, type CaseInput, type CaseState, type Command, commandTypeOf, decide, publicEvent } from '@hengtong/saga-engine';
@@ -98,7 +98,7 @@ function tell(unit: Unit, definition: Definition, state: CaseState, { event, seq
 
 /** What a case is for good from its opening on. */
 function newcomer(definition: Definition, { division, openedAt }: CaseState, client: string): Standing {
-  return { openedAt, client, parties: partiesOf(definition, (level) => divisionAt(division, level)) };
+  return { openedAt, client, parties: partiesOf(definition, division) };
 }
 
 type Standing = Pick<CaseRow, 'openedAt' | 'client' | 'parties'>;

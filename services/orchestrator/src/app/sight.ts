@@ -16,7 +16,8 @@ export function sightOf({ type, clientId, department, division }: Caller): Sight
     case 'system':
       return { party: department ?? '' };
     case 'officer':
-      return { party: `${department ?? ''}${division ? `/${division}` : ''}` };
+      // Without a division, an officer belongs to no authority that takes part in anything.
+      return { party: `${department ?? ''}/${division ?? ''}` };
     case 'portal':
     case 'agency':
       return { client: clientId };

@@ -1,17 +1,21 @@
-import type { Case, CaseEvent } from '@hengtong/contracts';
+import { type Case, type CaseEvent, divisionAt } from '@hengtong/contracts';
 import type { Definition } from '@hengtong/process-model';
 
-/** Those who take part in a case: each department of its process, and the authority of it that acts in this division. */
-export function partiesOf(definition: Definition, divisionOf: (level: Definition['steps'][number]['level']) => string): string[] {
-  return [...new Set(definition.steps.flatMap(({ department, level }) => [department, `${department}/${divisionOf(level)}`]))];
+/** Those who take part in a case of a division: each department of its process, and the authority of it that acts there. */
+export function partiesOf({ steps }: Definition, division: string): string[] {
+  return [...new Set(steps.flatMap(({ department, level }) => [department, `${department}/${divisionAt(division, level)}`]))];
 }
+
+/** The steps that are a department's. */
+export const stepsOf = ({ steps }: Definition, department: string): Definition['steps'] =>
+  steps.filter((step) => step.department === department);
 
 /**
  * What a department sees of a case: its own steps, and of what was applied with only the fields that these steps are given
  * (Personal Information Protection Law 个人信息保护法, article 6: no more than the purpose needs).
  */
 export function partOfCase(definition: Definition, whole: Case, department: string): Case {
-  const own = definition.steps.filter((step) => step.department === department);
+  const own = stepsOf(definition, department);
   const paths = own.flatMap(({ input }) => Object.values(input)).filter((origin) => typeof origin === 'string');
   const { result: _, ...rest } = whole;
   return {
@@ -22,11 +26,8 @@ export function partOfCase(definition: Definition, whole: Case, department: stri
   };
 }
 
-/** What a department sees of an event: all of those of its steps, of the others of the case only that they happened. */
-export function partOfEvent(definition: Definition, event: CaseEvent, department: string): CaseEvent | undefined {
-  if (event.step === undefined) return { ...event, data: {} };
-  return definition.steps.some(({ name, department: owner }) => name === event.step && owner === department) ? event : undefined;
-}
+/** What a department sees of an event that it may see: all of one of its own steps, of one of the case as such only that it happened. */
+export const partOfEvent = (event: CaseEvent): CaseEvent => (event.step === undefined ? { ...event, data: {} } : event);
 
 const below = (root: string, paths: readonly string[]): string[][] =>
   paths.map((path) => path.split('.')).flatMap(([first, ...fields]) => (first === root ? [fields] : []));

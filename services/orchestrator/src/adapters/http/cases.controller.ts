@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { Definitions } from '../../app/definitions.ts';
 import { OpenCases } from '../../app/open-case.ts';
 import { sightOf } from '../../app/sight.ts';
-import { partOfCase, partOfEvent } from '../../domain/part-of-case.ts';
+import { partOfCase, partOfEvent, stepsOf } from '../../domain/part-of-case.ts';
 import type { CaseRow } from '../postgres/cases.ts';
 import { listCaseEvents, listCases, readCase } from '../postgres/read-cases.ts';
 import { exampleCase } from './example-case.ts';
@@ -132,14 +132,12 @@ export class CasesController {
   ): Promise<z.infer<typeof EventPage>> {
     const sequence = decodeCursor(z.number().int().min(0).max(2_147_483_647), after) ?? 0;
     const { process, version } = await this.find(caseId, caller);
-    const events = await listCaseEvents(this.pool, caseId, sequence, limit + 1);
-    const last = events.length > limit ? events[limit - 1] : undefined;
-    const { department } = caller;
     const definition = await this.definitions.versionOf(process, version);
-    const items = events
-      .slice(0, limit)
-      .flatMap((event) => (department === undefined ? event : (partOfEvent(definition, event, department) ?? [])));
-    return { items, ...(last && { next: encodeCursor(last.sequence) }) };
+    const own = caller.department === undefined ? undefined : stepsOf(definition, caller.department).map(({ name }) => name);
+    const events = await listCaseEvents(this.pool, caseId, own, sequence, limit + 1);
+    const last = events.length > limit ? events[limit - 1] : undefined;
+    const items = events.slice(0, limit);
+    return { items: own === undefined ? items : items.map(partOfEvent), ...(last && { next: encodeCursor(last.sequence) }) };
   }
 
   /** What may not be seen is not there. */

@@ -83,6 +83,9 @@ describe('who sees what of cases', () => {
     const seen = await eventsSeenBy(systemOf('public-security'), shop.id);
     expect(new Set(seen.map(({ step }) => step))).toEqual(new Set([undefined, 'seal']));
     expect(seen.find(({ type }) => type === 'case-opened')?.data).toEqual({});
+    // A page is full of what may be seen: it does not tell how much lies between.
+    const { body } = await ask<{ items: CaseEvent[] }>(`${address()}/${shop.id}/events?limit=3`, { as: systemOf('public-security') });
+    expect(body.items).toEqual(seen.slice(0, 3));
   });
 
   test('a department that names somebody of another department as the one who did it is not believed', async () => {

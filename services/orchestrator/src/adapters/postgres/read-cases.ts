@@ -54,8 +54,14 @@ export async function listCases(pool: Pool, filter: CaseFilter & Sight, limit: n
   }));
 }
 
-/** The events of a case behind a sequence, in order. */
-export async function listCaseEvents(pool: Pool, caseId: string, after: number, limit: number): Promise<CaseEvent[]> {
+/** The events of a case behind a sequence, in order: those of the case as such, and of these steps; of all unless some are named. */
+export async function listCaseEvents(
+  pool: Pool,
+  caseId: string,
+  steps: readonly string[] | undefined,
+  after: number,
+  limit: number,
+): Promise<CaseEvent[]> {
   const { rows } = await pool.query<{
     sequence: number;
     type: string;
@@ -65,8 +71,10 @@ export async function listCaseEvents(pool: Pool, caseId: string, after: number, 
     at: Date;
     actor: Actor;
   }>(
-    `select sequence, type, step, data, causation_id as cause, at, actor from case_events where case_id = $1 and sequence > $2 order by sequence limit $3`,
-    [caseId, after, limit],
+    `select sequence, type, step, data, causation_id as cause, at, actor from case_events
+      where case_id = $1 and sequence > $2 and ($4::text[] is null or step is null or step = any($4))
+      order by sequence limit $3`,
+    [caseId, after, limit, steps ?? null],
   );
   return rows.map(({ sequence, type, step, data, cause, at, actor }) => ({
     sequence,
