@@ -1,6 +1,8 @@
 import { IssuerKeys, TokenCheck } from '@hengtong/platform';
 import { issuerUrl, portal, tokenOf } from '@hengtong/testing';
 
+import { median } from '../measure/percentiles.ts';
+
 /** Microseconds of CPU for one of each. */
 export type TokenCosts = {
   /** A token that was checked within the last minute. */
@@ -52,5 +54,3 @@ async function costOf(times: number, act: (n: number) => unknown): Promise<numbe
   const { user, system } = process.cpuUsage(from);
   return (user + system) / times;
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

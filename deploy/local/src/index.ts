@@ -9,5 +9,6 @@ export { removePostgres, startPostgres, type LocalPostgres, type PostgresOptions
 export type { Kept } from './services/keep-running.ts';
 export { startSystem } from './system/start-system.ts';
 export { type TokenFor, tokensOf } from './tokens/tokens-of.ts';
+export { type Browser, openBrowser, signInFrom } from './tokens/browser.ts';
 export { type SigningIn, signInByForm, type Token } from './tokens/sign-in-by-form.ts';
 export type { RunningService, System, SystemOptions } from './system/system.ts';

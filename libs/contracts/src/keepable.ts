@@ -1,12 +1,7 @@
 import type { z } from 'zod';
 
 /** Levels of lists and objects inside one another; the deepest form that we know has four. */
-const DEEPEST = 32;
-
-interface Fault {
-  readonly path: PropertyKey[];
-  readonly message: string;
-}
+export const DEEPEST = 32;
 
 /** What is wrong with a text that no database keeps as it is; undefined if nothing is. */
 export function textFault(text: string): string | undefined {
@@ -21,34 +16,27 @@ export function textFault(text: string): string | undefined {
  */
 export function keepable<S extends z.ZodType>(schema: S): S {
   return schema.check(({ value, issues }) => {
-    // Nearly all bodies can be kept, and where a fault would stand need not be known of them.
-    if (isKeepable(value, 0)) return;
-    for (const { path, message } of faultsIn(value, [])) issues.push({ code: 'custom', path, message, input: value });
+    lookAt(value, [], (path, message) => issues.push({ code: 'custom', path, message, input: value }));
   });
 }
 
-function isKeepable(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return textFault(value) === undefined;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth > DEEPEST) return false;
-  if (Array.isArray(value)) return value.every((item) => isKeepable(item, depth + 1));
-  for (const key in value) {
-    if (textFault(key) !== undefined || !isKeepable((value as Record<string, unknown>)[key], depth + 1)) return false;
+type Report = (path: PropertyKey[], message: string) => void;
+
+/** `path` is where `value` stands. It is the same list all the way, and copied only where there is something to say. */
+function lookAt(value: unknown, path: PropertyKey[], report: Report): void {
+  const say = (message: string | undefined): void => void (message !== undefined && report([...path], message));
+  if (typeof value === 'string') return say(textFault(value));
+  if (typeof value === 'number') return say(Number.isFinite(value) ? undefined : 'must be a number between -1.8e308 and 1.8e308');
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (path.length > DEEPEST) return say(`must not stand deeper than ${DEEPEST} levels`);
+  for (const [key, item] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    const fault = typeof key === 'string' ? textFault(key) : undefined;
+    if (fault !== undefined) {
+      say(`has a field whose name ${fault}`);
+      continue;
+    }
+    path.push(key);
+    lookAt(item, path, report);
+    path.pop();
   }
-  return true;
 }
-
-function faultsIn(value: unknown, path: PropertyKey[]): Fault[] {
-  if (typeof value === 'string') return faults(path, textFault(value));
-  if (typeof value === 'number') return faults(path, Number.isFinite(value) ? undefined : 'must be a number between -1.8e308 and 1.8e308');
-  if (typeof value !== 'object' || value === null) return [];
-  if (path.length > DEEPEST) return faults(path, `must not stand deeper than ${DEEPEST} levels`);
-  if (Array.isArray(value)) return value.flatMap((item, index) => faultsIn(item, [...path, index]));
-  return Object.entries(value).flatMap(([key, item]) => {
-    const fault = textFault(key);
-    return fault ? faults(path, `has a field whose name ${fault}`) : faultsIn(item, [...path, key]);
-  });
-}
-
-const faults = (path: PropertyKey[], message: string | undefined): Fault[] => (message === undefined ? [] : [{ path, message }]);

@@ -1,4 +1,4 @@
-export { Allows } from './access/allows.ts';
+export { Allows, OPEN } from './access/allows.ts';
 export { IssuerKeys } from './access/issuer-keys.ts';
 export { TokenCheck } from './access/token-check.ts';
 export { actorOf, type Caller, From } from './access/caller.ts';
@@ -11,6 +11,7 @@ export { decodeCursor, encodeCursor } from './http/cursor.ts';
 export { entityTag, requireIfMatch } from './http/entity-tag.ts';
 export { idempotencyKey } from './http/idempotency-key.ts';
 export { ProblemError, type FieldError, type ProblemOptions } from './http/problem-error.ts';
+export { securityHeaders } from './http/security-headers.ts';
 export type { Service, ServiceOptions, StopStep } from './http/service.ts';
 export { startService } from './http/start-service.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logging/logger.ts';

@@ -1,11 +1,8 @@
 import { AccessClaims } from '@hengtong/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { TestIssuer } from './testing/issuer.ts';
+import { SERVERS, TestIssuer } from './testing/issuer.ts';
 
 let issuer: TestIssuer;
-/** Milliseconds for what starts and stops servers. */
-const SERVERS = 30_000;
-
 beforeAll(async () => {
   issuer = await TestIssuer.start();
 }, SERVERS);

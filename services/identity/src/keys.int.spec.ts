@@ -1,12 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { eventually } from '@hengtong/testing';
 import { decodeProtectedHeader } from 'jose';
-import { TestIssuer } from './testing/issuer.ts';
+import { SERVERS, TestIssuer } from './testing/issuer.ts';
 
 let issuer: TestIssuer;
-/** Milliseconds for what starts and stops servers. */
-const SERVERS = 30_000;
-
 afterEach(() => issuer.remove(), SERVERS);
 
 async function newToken(): Promise<string> {

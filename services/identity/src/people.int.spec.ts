@@ -2,12 +2,9 @@ import { AccessClaims } from '@hengtong/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { authorization, Browser, verifier } from './testing/authorization.ts';
-import { TestIssuer, type TokenAnswer } from './testing/issuer.ts';
+import { SERVERS, TestIssuer, type TokenAnswer } from './testing/issuer.ts';
 
 let issuer: TestIssuer;
-/** Milliseconds for what starts and stops servers. */
-const SERVERS = 30_000;
-
 beforeAll(async () => {
   issuer = await TestIssuer.start();
 }, SERVERS);

@@ -6,7 +6,7 @@ import { signInByForm } from '@hengtong/local';
 import { eventually } from '@hengtong/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Browser } from './testing/authorization.ts';
-import { TestIssuer } from './testing/issuer.ts';
+import { SERVERS, TestIssuer } from './testing/issuer.ts';
 
 const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
@@ -37,9 +37,6 @@ async function stopped(): Promise<number | null> {
   child.kill('SIGTERM');
   return ((await ended) as [number | null])[0];
 }
-
-/** Milliseconds for what starts and stops servers. */
-const SERVERS = 30_000;
 
 beforeEach(async () => {
   issuer = await TestIssuer.prepare();

@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { freePortBase } from '@hengtong/local';
-import { startTestSystem, type TestSystem } from '@hengtong/testing';
+import { signInFrom } from '@hengtong/local';
+import type { TestSystem } from '@hengtong/testing';
+import { systemWithItsIssuer } from './own-issuer.ts';
 
 /** Milliseconds in which a whole system starts or stops on a busy machine. */
 const SYSTEM = 120_000;
@@ -14,8 +15,7 @@ const program = join(import.meta.dirname, '../../../libs/cli/bin/hengtong.mjs');
 describe('the command line, with the issuer of the local start', () => {
   let system: TestSystem;
   beforeAll(async () => {
-    const portBase = await freePortBase();
-    system = await startTestSystem({ portBase, env: { OIDC_ISSUER: `http://127.0.0.1:${portBase + 6}` } });
+    system = await systemWithItsIssuer();
   }, SYSTEM);
   afterAll(() => system.stop(), SYSTEM);
 
@@ -51,7 +51,8 @@ describe('the command line, with the issuer of the local start', () => {
       const { people } = JSON.parse(await readFile(join(system.dataDir, 'identity-secrets.json'), 'utf8')) as {
         people: Record<string, string>;
       };
-      const [out] = await Promise.all([text(child.stdout), browse(address, { name: 'gao.jie', password: people['gao.jie'] ?? '' })]);
+      const back = await signInFrom(address, { name: 'gao.jie', password: people['gao.jie'] ?? '' });
+      const [out] = await Promise.all([text(child.stdout), fetch(back)]);
       expect(await statusAt(`${system.orchestratorUrl}/v1/dead-letters`, out.trim())).toBe(200);
       expect(await statusAt(`${system.departments['taxation']}/v1/work-items`, out.trim())).toBe(200);
     },
@@ -69,20 +70,3 @@ describe('the command line, with the issuer of the local start', () => {
     expect(await ended(elsewhere)).toMatchObject({ code: 1, err: expect.stringContaining('npm start') });
   });
 });
-
-/** What a browser does: keeps cookies, follows redirects, and sends the form of the page that it comes to. */
-async function browse(address: string, form: Record<string, string>): Promise<void> {
-  const cookies = new Map<string, string>();
-  const go = async (url: string, body?: URLSearchParams): Promise<string> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { redirect: 'manual', headers: { cookie }, ...(body && { method: 'POST', body }) });
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      cookies.set(name, value);
-    }
-    const next = answer.headers.get('location');
-    return next === null ? url : go(new URL(next, url).href);
-  };
-  const page = await go(address);
-  await go(page, new URLSearchParams(form));
-}

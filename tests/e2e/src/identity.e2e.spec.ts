@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { demoCases, freePortBase } from '@hengtong/local';
-import { type Answer, ask, eventually, startTestSystem, type TestSystem } from '@hengtong/testing';
+import { demoCases } from '@hengtong/local';
+import { type Answer, ask, eventually, type TestSystem } from '@hengtong/testing';
 import type { Case } from '@hengtong/contracts';
+import { systemWithItsIssuer } from './own-issuer.ts';
 
-/** A system with the issuer of the local start in its place, as `npm start` has it, and not with that of the tests. */
 let system: TestSystem;
 beforeAll(async () => {
-  const portBase = await freePortBase();
-  system = await startTestSystem({ bus: 'embedded', portBase, env: { OIDC_ISSUER: `http://127.0.0.1:${portBase + 6}` } });
+  system = await systemWithItsIssuer();
 });
 afterAll(() => system.stop());
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writePrivateFile } from '../private-file.ts';
 
 /** Passwords by name: of database roles, and of services at the broker. */
 const Secrets = z.looseObject({ roles: z.record(z.string(), z.string()).default({}), kafka: z.record(z.string(), z.string()).default({}) });
@@ -17,7 +18,6 @@ export async function passwordsOf(dataDir: string, kind: 'roles' | 'kafka', name
   const missing = names.filter((name) => secrets[kind][name] === undefined);
   if (missing.length === 0) return secrets[kind];
   const all = { ...secrets[kind], ...Object.fromEntries(missing.map((name) => [name, randomBytes(24).toString('base64url')])) };
-  await writeFile(`${file}.new`, `${JSON.stringify({ ...secrets, [kind]: all }, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writePrivateFile(file, `${JSON.stringify({ ...secrets, [kind]: all }, null, 2)}\n`);
   return all;
 }

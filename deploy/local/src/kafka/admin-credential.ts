@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KafkaCredential } from '@hengtong/messaging';
+import { writePrivateFile } from '../private-file.ts';
 
 /** The administrator's name: the broker itself, and whoever brings a system up. No service has it. */
 const username = 'admin';
@@ -17,9 +18,8 @@ export async function knownAdmin(dataDir: string): Promise<KafkaCredential | und
 /** An administrator with a password that nobody has seen. */
 export const newAdmin = (): KafkaCredential => ({ username, password: randomBytes(24).toString('base64url') });
 
-/** Keeps it beside the broker's data, whole or not at all, for its owner's eyes only. */
+/** Keeps it beside the broker's data, for its owner's eyes only. */
 export async function keepAdmin(dataDir: string, { password }: KafkaCredential): Promise<void> {
   await mkdir(dataDir, { recursive: true });
-  await writeFile(`${fileOf(dataDir)}.new`, `${password}\n`, { mode: 0o600 });
-  await rename(`${fileOf(dataDir)}.new`, fileOf(dataDir));
+  await writePrivateFile(fileOf(dataDir), `${password}\n`);
 }

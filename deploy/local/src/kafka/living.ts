@@ -1,9 +1,7 @@
 import type { KafkaConnection, KafkaCredential } from '@hengtong/messaging';
-import type { ServerProcess } from '../server-process.ts';
+import { logTail, type ServerProcess } from '../server-process.ts';
 import { waitUntil } from '../wait-until.ts';
-import { logTail } from '../server-process.ts';
-
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+import { administer } from './administer.ts';
 
 /** Milliseconds that a broker may take to come up, on a busy machine, after a crash. */
 const WITHIN = 120_000;
@@ -21,28 +19,18 @@ export interface Coming {
  * are refused. @throws with the end of its log when it ends, or does not answer.
  */
 export async function untilAlive({ broker, logFile, logStart, connection }: Coming): Promise<void> {
-  const { kafkaAdministration } = await import('@hengtong/messaging');
-  const administration = kafkaAdministration({ ...connection, clientId: 'hengtong-local', log: silent });
   const throwIfEnded = async () => {
     const how = broker.hasEnded();
     if (how !== undefined) throw new Error(`Kafka did not start (${how}):\n${await logTail(logFile, logStart)}`);
   };
-  try {
-    if (await waitUntil(async () => (await administration.brokersAlive()) > 0, WITHIN, throwIfEnded)) return;
-  } finally {
-    await administration.close();
-  }
+  const lives = await administer(connection, (administration) =>
+    waitUntil(async () => (await administration.brokersAlive()) > 0, WITHIN, throwIfEnded),
+  );
+  if (lives) return;
   await broker.stop();
   throw new Error(`Kafka did not answer within ${WITHIN / 1_000} s:\n${await logTail(logFile, logStart)}`);
 }
 
 /** Gives a running broker that asks nobody who he is an administrator. */
-export async function addAdmin(connection: KafkaConnection, admin: KafkaCredential): Promise<void> {
-  const { kafkaAdministration } = await import('@hengtong/messaging');
-  const administration = kafkaAdministration({ ...connection, clientId: 'hengtong-local', log: silent });
-  try {
-    await administration.setCredentials([admin]);
-  } finally {
-    await administration.close();
-  }
-}
+export const addAdmin = (connection: KafkaConnection, admin: KafkaCredential): Promise<void> =>
+  administer(connection, (administration) => administration.setCredentials([admin]));

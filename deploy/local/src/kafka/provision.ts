@@ -1,5 +1,6 @@
 import { accessList, ORCHESTRATOR, type TopicRights } from '@hengtong/contracts';
 import type { KafkaConnection } from '@hengtong/messaging';
+import { administer } from './administer.ts';
 
 /** What a broker is set up with. */
 export interface KafkaSetUp {
@@ -27,19 +28,13 @@ export const topicsOf = (rights: readonly TopicRights[]): string[] => [
  * @throws {PartitionsChanged} when a topic exists with another number of partitions; else with the broker's own words.
  */
 export async function provisionKafka({ connection, departments, passwords, partitions }: KafkaSetUp): Promise<void> {
-  // Loaded only here and where a broker is started: on the embedded bus nothing of it is needed.
-  const { kafkaAdministration } = await import('@hengtong/messaging');
-  const administration = kafkaAdministration({ ...connection, clientId: 'hengtong-set-up', log: silent });
   const rights = accessList(departments);
-  try {
+  const credentials = principalsOf(departments).map((username) => ({ username, password: required(passwords, username) }));
+  await administer(connection, async (administration) => {
     await administration.setAccess(rights);
-    await administration.setCredentials(
-      principalsOf(departments).map((username) => ({ username, password: required(passwords, username) })),
-    );
+    await administration.setCredentials(credentials);
     await administration.makeTopics(topicsOf(rights), partitions);
-  } finally {
-    await administration.close();
-  }
+  });
 }
 
 function required(passwords: KafkaSetUp['passwords'], service: string): string {
@@ -47,5 +42,3 @@ function required(passwords: KafkaSetUp['passwords'], service: string): string {
   if (!password) throw new Error(`The bus cannot be set up: there is no password for ${service}.`);
   return password;
 }
-
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KafkaCredential } from '@hengtong/messaging';
 import { freePort } from '../ports/free-port.ts';
+import { writePrivateFile } from '../private-file.ts';
 import { commandLine, endProcess, isAlive } from '../process-list.ts';
 import { startServerProcess } from '../server-process.ts';
 import { keepAdmin, knownAdmin, newAdmin } from './admin-credential.ts';
@@ -66,9 +67,8 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
   const admin = open ? undefined : await adminOf(dataDir, logDir, { ...options, port });
   const place = { port, controllerPort: options.controllerPort ?? (await freePort()), logDir, admin };
   const properties = join(dataDir, 'server.properties');
-  // It holds the administrator's password. A file that is there keeps its mode when it is written.
-  await rm(properties, { force: true });
-  await writeFile(properties, brokerProperties(place), { mode: 0o600 });
+  // It holds the administrator's password.
+  await writePrivateFile(properties, brokerProperties(place));
   const onClassPath = [`-Dlog4j2.configurationFile=${logging}`, '-cp', join(jars, '*')];
   if (!(await isFormatted(logDir))) await formatStorage({ dataDir, properties, admin, javaArgs: [...quickStart, ...onClassPath] });
 

@@ -1,5 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writePrivateFile } from '../private-file.ts';
 import type { System } from './system.ts';
 
 /**
@@ -19,9 +20,7 @@ export async function writeLocalFile(dataDir: string, system: System): Promise<v
     identity: { url: identity.url, pid: identity.pid },
     services: services.map(({ name, service, url, pid }) => ({ name, service, url, pid })),
   };
-  const file = join(dataDir, 'local.json');
-  await writeFile(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writePrivateFile(join(dataDir, 'local.json'), `${JSON.stringify(content, null, 2)}\n`);
 }
 
 /** Removes it: a file that names what no longer runs only misleads. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { signInFrom } from './browser.ts';
 
 /** Who signs in, where, and for which application. */
 export interface SigningIn {
@@ -40,10 +41,7 @@ export async function signInByForm(who: SigningIn): Promise<Token> {
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const browse = browser(issuerUrl);
-  const form = await browse(`/auth?${query.toString()}`);
-  const resume = await browse(form, new URLSearchParams({ name, password }));
-  const end = new URL(await browse(resume));
+  const end = await signInFrom(`${issuerUrl}/auth?${query.toString()}`, { name, password });
   const code = end.searchParams.get('code');
   if (code === null || end.searchParams.get('state') !== state) throw new Error(`the sign-in of ${name} ended at ${end.href}`);
   return requestToken(issuerUrl, {
@@ -65,25 +63,4 @@ export async function requestToken(issuerUrl: string, parameters: Record<string,
   });
   if (!answer.ok) throw new Error(`the issuer answered with ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as Token;
-}
-
-/** Sends requests with the cookies of the answers before; each resolves to where its answer redirects. */
-function browser(issuerUrl: string): (path: string, form?: URLSearchParams) => Promise<string> {
-  const cookies = new Map<string, string>();
-  return async (path, form) => {
-    const answer = await fetch(new URL(path, issuerUrl), {
-      redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(form && { method: 'POST', body: form }),
-      signal: AbortSignal.timeout(15_000),
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split(/=(.*)/);
-      cookies.set(name, value);
-    }
-    const text = await answer.text();
-    const location = answer.headers.get('location');
-    if (location === null) throw new Error(`${path.split('?')[0]} was answered with ${answer.status}: ${text}`);
-    return location;
-  };
 }

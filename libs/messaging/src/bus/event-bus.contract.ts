@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { ascending, eventually, gate, Member, numberOf, numbers, order, sending, Taken, until } from './testing/contract-tools.ts';
+import { eventually } from '@hengtong/testing';
+import { ascending, gate, Member, numberOf, numbers, order, sending, Taken, until } from './testing/contract-tools.ts';
 import { type Consumption, type EventBus, PartitionsChanged, type ReceivedMessage } from './event-bus.ts';
 
 /** A server with nothing of this test run on it, and the ways to it. */
@@ -448,7 +449,7 @@ export function eventBusContract(name: string, setUp: () => Promise<BusServer>):
           await giveBack();
           await consuming;
           await until(() => taken.numbers().includes(1));
-          await eventually(() => late.check());
+          await eventually(() => late.check(), OUTAGE);
         },
         OUTAGE,
       );

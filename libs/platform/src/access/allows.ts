@@ -7,6 +7,9 @@ export interface Rule {
   readonly who: readonly ActorType[];
 }
 
+/** Fastify's configuration of a route that answers whoever asks. Of a method of a controller: `@RouteConfig(OPEN)`. */
+export const OPEN = { open: true } as const;
+
 const rule = Reflector.createDecorator<Rule>();
 
 /** Opens a route to callers of these kinds whose token has this scope. A route without it is closed to everybody. */

@@ -1,4 +1,4 @@
-import type { AccessClaims, Actor, Scope } from '@hengtong/contracts';
+import type { AccessClaims, Actor } from '@hengtong/contracts';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -12,8 +12,6 @@ export interface Caller {
   readonly department: string | undefined;
   /** Of an officer: the authority that they belong to. */
   readonly division: string | undefined;
-  readonly agency: string | undefined;
-  readonly role: AccessClaims['role'];
 }
 
 declare module 'fastify' {
@@ -27,24 +25,19 @@ declare module 'fastify' {
   }
 }
 
-export const callerOf = ({ sub, client_id, scope, actor, department, division, agency, role }: AccessClaims): Caller => ({
+export const callerOf = ({ sub, client_id, scope, actor, department, division }: AccessClaims): Caller => ({
   type: actor,
   id: sub,
   clientId: client_id,
   scopes: new Set(scope.split(' ')),
   department,
   division,
-  agency,
-  role,
 });
 
 /** Who a caller is, as it is kept with what they did. `onBehalfOf` is the person whom a system names. */
 export function actorOf({ type, id, department, division }: Caller, onBehalfOf?: string): Actor {
   return { type, id, ...(department && { department }), ...(division && { division }), ...(onBehalfOf && { onBehalfOf }) };
 }
-
-/** Whether the token is good for this, whatever else it says. */
-export const may = ({ scopes }: Caller, scope: Scope): boolean => scopes.has(scope);
 
 /** The caller of the request: `list(@From() caller: Caller)`. */
 export const From = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { authorization, issuerUrl, operator } from '@hengtong/testing';
+import { authorization, operator } from '@hengtong/testing';
 import { Module } from '@nestjs/common';
 import type { Service } from '../http/service.ts';
-import { startService } from '../http/start-service.ts';
-import { createLogger } from '../logging/logger.ts';
 import type { HealthCheck } from './health-check.ts';
+import { serve } from '../testing/serve.ts';
 
 @Module({})
 class EmptyModule {}
@@ -12,15 +11,7 @@ class EmptyModule {}
 let database: HealthCheck = () => Promise.resolve();
 let service: Service;
 beforeAll(async () => {
-  service = await startService({
-    name: 'empty',
-    module: EmptyModule,
-    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false, OIDC_ISSUER: await issuerUrl(), OIDC_AUDIENCE: 'hengtong' },
-    log: createLogger({ service: 'empty', level: 'silent' }),
-    checks: { database: () => database() },
-    onStop: [],
-    api: { title: 'Empty', description: 'For tests', version: '1' },
-  });
+  service = await serve(EmptyModule, { checks: { database: () => database() } });
 });
 afterAll(() => service.stop());
 

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { AccessGuard } from '../access/access-guard.ts';
+import { OPEN } from '../access/allows.ts';
 import { metrics } from '../metrics.ts';
 import type { HealthCheck } from './health-check.ts';
 import { readiness } from './readiness.ts';
 
-const OPEN = { config: { open: true } };
+const open = { config: OPEN };
 
 /** Whether the service has been told to stop. */
 export interface Lifecycle {
@@ -21,8 +22,8 @@ export function registerHealth(
   lifecycle: Lifecycle,
   guard: AccessGuard,
 ): void {
-  fastify.get('/health/live', OPEN, () => ({ status: 'alive' }));
-  fastify.get('/health/ready', OPEN, async (_request, reply) => {
+  fastify.get('/health/live', open, () => ({ status: 'alive' }));
+  fastify.get('/health/ready', open, async (_request, reply) => {
     const state = lifecycle.stopping ? ({ status: 'stopping', checks: {} } as const) : await readiness(checks);
     return reply.code(state.status === 'ready' || state.status === 'degraded' ? 200 : 503).send(state);
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DEEPEST } from '@hengtong/contracts';
 import { authorization, operator } from '@hengtong/testing';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { Client } from 'pg';
@@ -9,7 +10,7 @@ import { z } from 'zod';
 import { Allows } from '../access/allows.ts';
 import { createLogger } from '../logging/logger.ts';
 import { answerOn, dial, type RawAnswer, serve } from '../testing/serve.ts';
-import { BODY_LIMIT, CONNECTIONS, HEADER_COUNT, JSON_DEPTH } from './limits.ts';
+import { BODY_LIMIT, CONNECTIONS, HEADER_COUNT } from './limits.ts';
 import type { Service } from './service.ts';
 
 // What of the OWASP API Security Top 10 (2023) concerns HTTP itself: API4, unrestricted resource consumption, and API8, security
@@ -137,12 +138,12 @@ describe('API4: nobody takes more than their share', () => {
   });
 
   test('a body may be as deep as it is said, and no deeper', async () => {
-    expect((await post(nested(JSON_DEPTH))).status).toBe(201);
-    for (const levels of [JSON_DEPTH + 1, 300_000]) {
+    expect((await post(nested(DEEPEST))).status).toBe(201);
+    for (const levels of [DEEPEST + 1, 300_000]) {
       const refused = await post(nested(levels));
       expect(refused.status).toBe(400);
       expect(await refused.json()).toMatchObject({
-        errors: [{ pointer: `/a${'/0'.repeat(JSON_DEPTH)}`, detail: 'must not stand deeper than 32 levels' }],
+        errors: [{ pointer: `/a${'/0'.repeat(DEEPEST)}`, detail: 'must not stand deeper than 32 levels' }],
       });
     }
   });

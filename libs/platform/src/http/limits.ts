@@ -1,9 +1,6 @@
 /** Bytes of a request's body: an application with a staff list of thousands fits in many times over. */
 export const BODY_LIMIT = 1024 * 1024;
 
-/** Levels of lists and objects inside the outermost one; the deepest form that we know has four. As `keepable` has it, for every body. */
-export const JSON_DEPTH = 32;
-
 /** Bytes of the request line and all headers. Eight times what a browser sends; Node's own default, said here so that it stays. */
 export const HEADER_BYTES = 16 * 1024;
 

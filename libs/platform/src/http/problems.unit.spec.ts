@@ -5,12 +5,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { problemType, Problem, type ProblemKind } from '@hengtong/contracts';
 import { Body, Controller, Get, HttpException, Module, Param, Patch, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { authorization, issuerUrl, operator } from '@hengtong/testing';
+import { authorization, operator } from '@hengtong/testing';
 import { Allows } from '../access/allows.ts';
-import { createLogger } from '../logging/logger.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Service } from './service.ts';
-import { startService } from './start-service.ts';
+import { serve } from '../testing/serve.ts';
 
 const Thing = z.strictObject({ name: z.string().min(2), owner: z.strictObject({ idNumber: z.string() }).optional() });
 const ListQuery = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) });
@@ -56,15 +55,7 @@ class ThingsModule {}
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({
-    name: 'things',
-    module: ThingsModule,
-    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false, OIDC_ISSUER: await issuerUrl(), OIDC_AUDIENCE: 'hengtong' },
-    log: createLogger({ service: 'things', level: 'silent' }),
-    checks: {},
-    onStop: [],
-    api: { title: 'Things', description: 'For tests', version: '1' },
-  });
+  service = await serve(ThingsModule);
 });
 afterAll(() => service.stop());
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { DEEPEST } from '@hengtong/contracts';
 import type { FastifyInstance } from 'fastify';
 import { jsonPointer } from './field-errors.ts';
-import { JSON_DEPTH } from './limits.ts';
 import { ProblemError } from './problem-error.ts';
 
 /**
@@ -23,10 +23,10 @@ export function takeJson(fastify: FastifyInstance): void {
 }
 
 function tooDeep(value: unknown): ProblemError | null {
-  const path = pathBelow(JSON_DEPTH, value);
+  const path = pathBelow(DEEPEST, value);
   if (!path) return null;
   const pointer = jsonPointer(path);
-  const detail = `must not stand deeper than ${JSON_DEPTH} levels`;
+  const detail = `must not stand deeper than ${DEEPEST} levels`;
   return new ProblemError('invalid-body', `${pointer} ${detail}.`, { errors: [{ pointer, detail }] });
 }
 

@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
-import { Problem, problemType, problemTypes, type ProblemKind } from '@hengtong/contracts';
+import { Problem, problemTypes, type ProblemKind } from '@hengtong/contracts';
 import type { ApiHeaderOptions, ApiResponseOptions, OpenAPIObject } from '@nestjs/swagger';
 import { ruleOf } from '../access/allows.ts';
 import { describeLimits } from './describe-limits.ts';
+import { problemResponse } from './problem-response.ts';
 import { takeDocumentedRoutes, type Answer, type DocumentedRoute } from './documented.ts';
 import { toOpenApi31 } from './schema-converter.ts';
 
@@ -49,7 +50,7 @@ function describe(swagger: Swagger, { document, target, key, descriptor }: Docum
   const rule = ruleOf(descriptor.value as () => unknown);
   if (rule) apply(swagger.ApiSecurity(TOKEN, [rule.scope]));
   for (const [status, kinds] of byStatus([...(document.problems ?? []), ...(rule ? ACCESS : []), 'internal']))
-    apply(swagger.ApiResponse(problemResponse(status, kinds)));
+    apply(swagger.ApiResponse({ status, ...problemResponse(kinds) }));
   for (const kind of document.problems ?? []) if (headerOf[kind]) apply(swagger.ApiHeader(headerOf[kind]));
   // The schema of the body is known from `@Body({ schema })`; this only adds to it.
   if (body !== undefined) apply(swagger.ApiBody({ schema: {}, examples: { example: { value: body } } }));
@@ -79,20 +80,6 @@ function responseOf(status: number, { description, schema, example, headers = {}
     ...(schema ? { standardSchema: schema } : {}),
     ...(example === undefined ? {} : { example }),
   };
-}
-
-/** All problems of one status share its response; each is an example of it. */
-function problemResponse(status: number, kinds: readonly ProblemKind[]): ApiResponseOptions {
-  const examples = Object.fromEntries(kinds.map((kind) => [kind, { value: exampleOf(kind) }]));
-  return {
-    status,
-    description: kinds.map((kind) => problemTypes[kind].title).join('. '),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } },
-  };
-}
-
-function exampleOf(kind: ProblemKind): Problem {
-  return { type: problemType(kind), title: problemTypes[kind].title, status: problemTypes[kind].status };
 }
 
 function byStatus(kinds: readonly ProblemKind[]): Map<number, ProblemKind[]> {

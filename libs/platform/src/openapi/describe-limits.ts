@@ -1,5 +1,6 @@
-import { problemType, problemTypes } from '@hengtong/contracts';
+import { problemTypes } from '@hengtong/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemResponse } from './problem-response.ts';
 
 /** What any route answers to too many requests, and what each of its answers says of how many are left: the same for all, said once. */
 const headers = {
@@ -16,19 +17,13 @@ const headers = {
   'Retry-After': { description: 'Seconds to wait before the next request.', schema: { type: 'integer', minimum: 1 }, example: 1 },
 } as const;
 
-const { status, title } = problemTypes['too-many-requests'];
+const { status } = problemTypes['too-many-requests'];
 const reference = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${name}` });
 const left = { RateLimit: reference('RateLimit'), 'RateLimit-Policy': reference('RateLimit-Policy') };
 
 const tooManyRequests = {
-  description: title,
+  ...problemResponse(['too-many-requests']),
   headers: { ...left, 'Retry-After': reference('Retry-After') },
-  content: {
-    'application/problem+json': {
-      schema: { $ref: '#/components/schemas/Problem' },
-      examples: { 'too-many-requests': { value: { type: problemType('too-many-requests'), title, status } } },
-    },
-  },
 };
 
 /** Adds to each route of a document what the limits on requests answer. */

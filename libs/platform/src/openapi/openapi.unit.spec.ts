@@ -2,12 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Body, Controller, Get, Headers, Module, Param, Post, Query } from '@nestjs/common';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
-import { issuerUrl } from '@hengtong/testing';
 import { Allows } from '../access/allows.ts';
 import type { Service } from '../http/service.ts';
-import { startService } from '../http/start-service.ts';
-import { createLogger } from '../logging/logger.ts';
 import { Documented } from './documented.ts';
+import { serve } from '../testing/serve.ts';
 
 const Owner = z.object({
   kind: z.literal('person'),
@@ -76,15 +74,7 @@ class ThingsModule {}
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({
-    name: 'things',
-    module: ThingsModule,
-    config: { PORT: 0, HOST: '127.0.0.1', STOP_WITH_PARENT: false, OIDC_ISSUER: await issuerUrl(), OIDC_AUDIENCE: 'hengtong' },
-    log: createLogger({ service: 'things', level: 'silent' }),
-    checks: {},
-    onStop: [],
-    api: { title: 'Things <&>', description: 'For tests', version: '1.2.3' },
-  });
+  service = await serve(ThingsModule, { api: { title: 'Things <&>', description: 'For tests', version: '1.2.3' } });
 });
 afterAll(() => service.stop());
 

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { OPEN } from '../access/allows.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { buildDocument, type ApiInfo } from './build-document.ts';
 import { docsAssets, docsPage, docsPolicy, docsScript } from './docs-page.ts';
 
-const OPEN = { config: { open: true } };
+const open = { config: OPEN };
 
 /**
  * Serves `/openapi.json` and `/docs`. Nothing of it is loaded before somebody asks: the document is built at the first request, and
@@ -16,13 +17,13 @@ const OPEN = { config: { open: true } };
  */
 export function registerDocs(fastify: FastifyInstance, app: INestApplication, api: ApiInfo): void {
   let document: Promise<OpenAPIObject> | undefined;
-  fastify.get('/openapi.json', OPEN, () => (document ??= buildDocument(app, api)));
+  fastify.get('/openapi.json', open, () => (document ??= buildDocument(app, api)));
 
-  fastify.get('/docs', OPEN, (_request, reply) =>
+  fastify.get('/docs', open, (_request, reply) =>
     reply.type('text/html; charset=utf-8').header('content-security-policy', docsPolicy).send(docsPage(api.title)),
   );
-  fastify.get('/docs/start.js', OPEN, (_request, reply) => reply.type('text/javascript').send(docsScript));
-  fastify.get<{ Params: { file: string } }>('/docs/:file', OPEN, ({ params: { file } }, reply) => {
+  fastify.get('/docs/start.js', open, (_request, reply) => reply.type('text/javascript').send(docsScript));
+  fastify.get<{ Params: { file: string } }>('/docs/:file', open, ({ params: { file } }, reply) => {
     const type = Object.hasOwn(docsAssets, file) ? docsAssets[file] : undefined;
     if (type === undefined) throw new ProblemError('not-found', `There is no ${file} in the documentation.`);
     return reply

@@ -5,7 +5,9 @@ import type { Service, ServiceOptions } from '../http/service.ts';
 import { startService } from '../http/start-service.ts';
 import { createLogger } from '../logging/logger.ts';
 
-export type Extra = { readonly config?: Partial<ServiceOptions['config']> } & Partial<Pick<ServiceOptions, 'checks' | 'log' | 'timeouts'>>;
+export type Extra = { readonly config?: Partial<ServiceOptions['config']> } & Partial<
+  Pick<ServiceOptions, 'api' | 'checks' | 'log' | 'timeouts'>
+>;
 
 /** A service of one module on a free port, silent, that trusts the issuer of the tests. */
 export const serve = async (module: Type | DynamicModule, { config, ...extra }: Extra = {}): Promise<Service> =>

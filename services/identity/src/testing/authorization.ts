@@ -1,3 +1,5 @@
+import { openBrowser } from '@hengtong/local';
+
 /** A request for an authorization code, as an application makes it. The verifier and its challenge are those of RFC 7636, appendix B. */
 export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
@@ -18,7 +20,7 @@ export function authorization(more: Record<string, string> = {}): Record<string,
 /** One browser: it keeps cookies and shows redirects instead of following them. */
 export class Browser {
   private readonly url: string;
-  private readonly cookies = new Map<string, string>();
+  private readonly browse = openBrowser();
 
   constructor(url: string) {
     this.url = url;
@@ -45,13 +47,7 @@ export class Browser {
     return new URL(end.headers.get('location') ?? '').searchParams;
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(new URL(path, this.url), { ...init, redirect: 'manual', headers: { cookie } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split(/=(.*)/);
-      this.cookies.set(name, value);
-    }
-    return answer;
+  private send(path: string, init: Parameters<typeof this.browse>[1]): Promise<Response> {
+    return this.browse(new URL(path, this.url), init);
   }
 }

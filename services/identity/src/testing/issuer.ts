@@ -10,6 +10,9 @@ import type { Secrets } from '../seed/secrets.ts';
 
 const seedFile = join(import.meta.dirname, '../../../../deploy/local/identity.yaml');
 
+/** Milliseconds for what starts and stops servers. */
+export const SERVERS = 30_000;
+
 /** An issuer of a test's own: database, port and folder outlive a restart. */
 export class TestIssuer {
   readonly url: string;

@@ -94,12 +94,6 @@ export function until(condition: () => boolean): Promise<void> {
   });
 }
 
-/** Tries until it succeeds. */
-export async function eventually(work: () => Promise<void>): Promise<void> {
-  const failed = () => true;
-  while (await work().then(() => false, failed)) await new Promise(setImmediate);
-}
-
 /** Sends again and again, and what was refused once more, as the outbox does. */
 export function sending(send: (call: number) => Promise<void>): { refused: Promise<void>; sent: () => number; stop: () => Promise<void> } {
   const refusal = gate();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { securityHeaders } from '@hengtong/platform';
 
 const style = `
   body { font: 16px/1.5 system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif; color: #1b1f24; background: #f4f5f7; margin: 0 }
@@ -20,11 +21,9 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 export function htmlHeaders(sendsTo?: string): Record<string, string> {
   const formAction = ["'self'", ...(sendsTo === undefined ? [] : [sendsTo])].join(' ');
   return {
+    ...securityHeaders,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
   };
 }
 

@@ -1,13 +1,11 @@
+import { OPEN } from '@hengtong/platform';
 import { Controller, Get, Options, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Issuer } from '../../app/issuer.ts';
 import { leaveToProvider } from './leave-to-provider.ts';
 
-/** No token is asked for: here is where callers become known. */
-const OPEN = { open: true };
-
-/** The addresses of OAuth 2 and OpenID Connect, all answered by oidc-provider. */
+/** No token is asked for: here is where callers become known. The addresses of OAuth 2 and OpenID Connect, all answered by oidc-provider. */
 @Controller()
 export class ProtocolController {
   private readonly issuer: Issuer;

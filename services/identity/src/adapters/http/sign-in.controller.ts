@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { OPEN } from '@hengtong/platform';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,9 +8,6 @@ import { SignIn } from '../../app/sign-in.ts';
 import { readForm } from './form.ts';
 import { leaveToProvider } from './leave-to-provider.ts';
 import { errorPage, htmlHeaders, type Said, signInPage } from './pages.ts';
-
-/** No token is asked for: here is where people become known. */
-const OPEN = { open: true };
 
 /** What is being signed in to: a request of an application that waits for its person. */
 interface Waiting {

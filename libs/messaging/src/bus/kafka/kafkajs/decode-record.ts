@@ -72,8 +72,7 @@ function headersFrom(record: Reader): DecodedRecord['headers'] {
   return headers;
 }
 
-// oxlint-disable-next-line no-control-regex
-const NOT_ASCII = /[^\x00-\x7f]/;
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 function read(buffer: Buffer, { start, end }: Span, text: string): string | Buffer {
   if (!NOT_ASCII.test(text)) return text;

@@ -1,0 +1,35 @@
+/** Sends requests as one browser does: with the cookies of the answers before. Redirects are shown, not followed. */
+export type Browser = (address: string | URL, init?: Pick<RequestInit, 'method' | 'body'>) => Promise<Response>;
+
+/** A browser without cookies yet. */
+export function openBrowser(): Browser {
+  const cookies = new Map<string, string>();
+  return async (address, init) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(address, { ...init, redirect: 'manual', headers: { cookie }, signal: AbortSignal.timeout(15_000) });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';', 1)[0] ?? '').split(/=(.*)/);
+      cookies.set(name, value);
+    }
+    return answer;
+  };
+}
+
+/**
+ * Goes through the sign-in of services/identity from the address at which an application begins it, with the form filled in.
+ * @returns where the browser is sent in the end: the application's own address, with what the issuer says in its query.
+ * @throws with what a page said from which it goes no further.
+ */
+export async function signInFrom(address: string | URL, form: { readonly name: string; readonly password: string }): Promise<URL> {
+  const browse = openBrowser();
+  const next = async (from: string | URL, init?: Parameters<Browser>[1]): Promise<URL> => {
+    const answer = await browse(from, init);
+    const location = answer.headers.get('location');
+    const text = await answer.text();
+    if (location === null) throw new Error(`${new URL(from).pathname} was answered with ${answer.status}: ${text}`);
+    return new URL(location, from);
+  };
+  const page = await next(address);
+  const resume = await next(page, { method: 'POST', body: new URLSearchParams({ ...form }) });
+  return next(resume);
+}
