@@ -12,6 +12,8 @@ export const scopes = {
   'records:write': 'Tell a department what its own books must hold',
   'capabilities:read': 'See what a department can be asked for',
   'events:read': 'Receive events of processes',
+  'subscriptions:write': 'Say which events are to be delivered, and how',
+  'grants:write': 'Ask for the right to receive events, or decide on it',
   'dead-letters:read': 'See messages that could not be taken',
   'dead-letters:write': 'Redrive and discard dead letters',
   'metrics:read': 'Read the measurements of a service',

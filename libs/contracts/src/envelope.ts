@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { authorityDivision } from './division.ts';
 import { caseId, commandKey, field, instant, slug, uuidv7 } from './fields.ts';
 
+export const messageType = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1');
+
 /**
  * The context of a message: CloudEvents 1.0 attributes, and the extensions that Hengtong adds (lower case, as the specification
  * asks). The body is apart, because consumers decide by the context which schema it has.
  */
 export const Context = z.object({
   id: field(uuidv7, 'message.id').describe('Given by the unit of work. The same id again is transport noise'),
-  type: field(
-    z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1'),
-    'message.type',
-  ).describe('gov.hengtong.<noun>.<past-participle>.v<n>'),
+  type: field(messageType, 'message.type').describe('gov.hengtong.<noun>.<past-participle>.v<n>'),
   source: field(slug, 'message.source').describe('The service that wrote it; must be the one writer of the topic'),
   subject: caseId.describe('The case id; also the key'),
   time: field(instant, 'message.time'),

@@ -6,7 +6,7 @@ import type { Consumer, EventBus } from './bus/index.ts';
 import { PartitionsChanged } from './bus/index.ts';
 import { newMessageId } from './message-id.ts';
 import { bindToBus, BoundElsewhere, sentAgain } from './bus-binding.ts';
-import { Intake } from './consumer/index.ts';
+import { Intake, type Keeper } from './consumer/index.ts';
 import { DeadLetters } from './dead-letters/index.ts';
 import { inTime } from './in-time.ts';
 import { makeLanes, Outbox, Relay } from './outbox/index.ts';
@@ -35,6 +35,7 @@ export interface MessagingOptions {
   readonly log: Log;
   /** Work with another bus than the one before. */
   readonly rebind: boolean;
+  readonly keeper?: Keeper;
   readonly onDeadLetter?: (message: Remnant, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
   readonly moved?: (message: Message, unit: Unit) => Promise<string | undefined>;
   /** As the relay has them: seconds, 10 unless told; milliseconds, 200 unless told. */
@@ -79,6 +80,7 @@ export class Messaging {
       log,
       oldest: () => this.retention.oldest,
       newest: () => this.retention.newest,
+      ...(options.keeper && { keeper: options.keeper }),
       ...(options.onDeadLetter && { onDeadLetter: options.onDeadLetter }),
     });
     this.deadLetters = new DeadLetters({

@@ -1,1 +1,1 @@
-export { Intake, UnacceptableMessage, type IntakeOptions, type MessageHandler } from './intake.ts';
+export { Intake, type IntakeOptions, type Keeper, type MessageHandler, UnacceptableMessage } from './intake.ts';

@@ -9,6 +9,18 @@ import { z } from 'zod';
 /** Takes one message, of a type and schema that were checked. What it throws makes a dead letter, after one more try. */
 export type MessageHandler = (message: Message, unit: Unit) => Promise<void>;
 
+/**
+ * Keeps messages of every type as they are: nothing is known of their bodies, so nothing is asked of them. It tells by itself which it
+ * has already, and for which times it has room, so that they need no inbox.
+ */
+export interface Keeper {
+  readonly keep: MessageHandler;
+  /** Messages from before this moment, in milliseconds since 1970, are kept no more. */
+  oldest(): number;
+  /** For messages from this moment on there is no room yet. */
+  newest(): number;
+}
+
 export interface IntakeOptions {
   /** The service that takes the messages. */
   readonly service: string;
@@ -20,6 +32,8 @@ export interface IntakeOptions {
   /** For messages from this moment on there is no room yet. */
   newest(): number;
   readonly log: { error(details: object, message: string): void };
+  /** Takes all messages, in the place of handlers by type. */
+  readonly keeper?: Keeper;
   /** Beside the dead letter, in the same transaction: what the case must know of it. */
   readonly onDeadLetter?: (message: Remnant, reason: string, deadLetter: string, unit: Unit) => Promise<void>;
 }
@@ -57,8 +71,9 @@ export class Intake {
     this.handlers.set(type, handler);
   }
 
-  /** Checks a message's type and body, then hands it to its handler. */
+  /** Checks a message's type and body, then hands it to its handler; to the keeper as it is. */
   async handle(message: Message, unit: Unit): Promise<void> {
+    if (this.options.keeper) return this.options.keeper.keep(message, unit);
     const handler = this.handlers.get(message.type);
     const schema = this.options.schemas[message.type];
     if (!handler || !schema)
@@ -80,7 +95,7 @@ export class Intake {
       key: about?.subject ?? `${received.topic}/${received.partition}/${received.offset}`,
       cause: message ?? {},
       // What is refused for what it says of itself must not use up the id of another message.
-      ...(message && !refusal && { messageId: message.id.toLowerCase() }),
+      ...(message && !refusal && !this.options.keeper && { messageId: message.id.toLowerCase() }),
       run: (unit) => (message && !refusal ? this.handle(message, unit) : Promise.reject(refusal)),
       otherwise: (unit, error) => this.setAside(received, about, unit, error),
     };
@@ -97,7 +112,8 @@ export class Intake {
 
   private outOfTime({ id }: Message): UnacceptableMessage | undefined {
     const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
-    if (at >= this.options.oldest() && at < Math.min(this.options.newest(), Date.now() + CLOCK_AHEAD)) return undefined;
+    const room = this.options.keeper ?? this.options;
+    if (at >= room.oldest() && at < Math.min(room.newest(), Date.now() + CLOCK_AHEAD)) return undefined;
     return new UnacceptableMessage(
       'message.out-of-time',
       `its id is from ${new Date(at).toISOString()}, for which nobody can say whether it was taken`,

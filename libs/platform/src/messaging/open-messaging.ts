@@ -18,7 +18,7 @@ import { childOf } from '../tracing/trace-context.ts';
 
 export interface OpenMessagingOptions extends Pick<
   MessagingOptions,
-  'service' | 'reads' | 'writes' | 'schemas' | 'onDeadLetter' | 'moved'
+  'service' | 'reads' | 'writes' | 'schemas' | 'keeper' | 'onDeadLetter' | 'moved'
 > {
   readonly config: BaseConfig;
   readonly log: Logger;
@@ -49,12 +49,13 @@ export async function openMessaging(options: OpenMessagingOptions): Promise<Open
     query: (text, values) => database.pool.query(text, values as unknown[]),
     isTransient,
   };
-  const { reads, writes, schemas, onDeadLetter, moved } = options;
+  const { reads, writes, schemas, keeper, onDeadLetter, moved } = options;
   const messaging = new Messaging({
     service,
     reads,
     writes,
     schemas,
+    ...(keeper && { keeper }),
     ...(onDeadLetter && { onDeadLetter }),
     ...(moved && { moved }),
     database: port,
