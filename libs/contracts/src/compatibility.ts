@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonSchema } from './json-schemas.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** What explains a field and decides nothing. */
 const NOTES = new Set(['title', 'description', 'examples', 'item', 'sensitivity', '$comment', '$id']);

@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { bilingual } from './bilingual.ts';
 import { slug } from './fields.ts';
-
-export const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) });
-export type Bilingual = z.infer<typeof bilingual>;
 
 /** Services of the platform, whose topics would be another's (DESIGN §2). */
 const TAKEN = new Set(['orchestrator', 'registry', 'event-hub', 'console', 'identity', 'insights', 'portal']);
@@ -28,7 +26,7 @@ export const DepartmentList = z.array(DepartmentEntry).check(({ value, issues })
 
 const jsonSchema = z.record(z.string(), z.unknown());
 
-/** What a department offers under one name; generated from its code into `catalogue/capabilities/<department>.json`. */
+/** What a department offers under one name. */
 export const CapabilityManifest = z.object({
   title: bilingual,
   input: jsonSchema.describe('JSON Schema 2020-12'),
@@ -37,6 +35,7 @@ export const CapabilityManifest = z.object({
 });
 export type CapabilityManifest = z.infer<typeof CapabilityManifest>;
 
+/** What a department offers and tells of; generated from its code into `catalogue/capabilities/<department>.json`. */
 export const DepartmentManifest = z.object({
   department: slug,
   capabilities: z.record(z.string(), CapabilityManifest),

@@ -15,7 +15,7 @@ export const Context = z.object({
   id: field(uuidv7, 'message.id').describe('Given by the unit of work. The same id again is transport noise'),
   type: field(messageType, 'message.type').describe('gov.hengtong.<noun>.<past-participle>.v<n>'),
   source: field(slug, 'message.source').describe('The service that wrote it; must be the one writer of the topic'),
-  subject: caseId.describe('The case id; also the key'),
+  subject: caseId.describe('What it is about, and the key: the case; of what belongs to no case, an id of its own'),
   time: field(instant, 'message.time'),
   process: field(slug, 'process.id').optional(),
   processversion: field(z.coerce.number().int().positive(), 'process.version').optional(),

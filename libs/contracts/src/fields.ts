@@ -20,7 +20,10 @@ export const uuidv7 = z.uuidv7();
 export const instant = z.iso.datetime({ offset: true });
 
 /** `case/step/forward|compensate|recall/attempt`: names the one effect that a command has, however often it is sent. */
-export const commandKey = field(z.string(), 'step.command-key');
+export const commandKey = field(z.string(), 'step.command-key').meta({
+  title: '指令键',
+  description: 'case/step/forward|compensate|recall/attempt: names the one effect that a command has',
+});
 
 /** A place in process definitions, topics and addresses: `market-regulation`. */
 export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { caseEvents } from './case-events.ts';
 import { commandTypes, StepCompensationRequested, StepRecallRequested, StepRequested } from './commands.ts';
-import { DeadLetterRecorded, deadLetterRecordedType } from './dead-letters.ts';
+import { eventTypes } from './events/event-types.ts';
 import {
   replyTypes,
   StepCompensated,
@@ -28,7 +27,4 @@ export const messageSchemas: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** The schema of each event that this project knows, by its `type`; departments add their own through the department kit. */
-export const eventSchemas: Readonly<Record<string, z.ZodType>> = {
-  ...Object.fromEntries(Object.values(caseEvents).map(({ type, schema }) => [type, schema])),
-  [deadLetterRecordedType]: DeadLetterRecorded,
-};
+export const eventSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(eventTypes.map(({ type, schema }) => [type, schema]));

@@ -19,6 +19,7 @@ export function writerOf(topic: string): string | undefined {
 }
 
 export const ORCHESTRATOR = 'orchestrator';
+export const EVENT_HUB = 'event-hub';
 
 /** What one credential may do on the bus: the topics that it reads and the topics that it writes. */
 export interface TopicRights {

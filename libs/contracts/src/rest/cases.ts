@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Actor } from '../access.ts';
 import { Applicant } from '../applicant.ts';
-import { outcome } from '../case-events.ts';
+import { outcome } from '../events/case-events.ts';
 import { authorityDivision, division } from '../division.ts';
 import { instant, slug } from '../fields.ts';
 import { keepable } from '../keepable.ts';
