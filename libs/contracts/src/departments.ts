@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from './bilingual.ts';
+import { EventDescription } from './events/event-type.ts';
 import { slug } from './fields.ts';
 
 /** Services of the platform, whose topics would be another's (DESIGN §2). */
@@ -39,5 +40,6 @@ export type CapabilityManifest = z.infer<typeof CapabilityManifest>;
 export const DepartmentManifest = z.object({
   department: slug,
   capabilities: z.record(z.string(), CapabilityManifest),
+  events: z.record(z.string(), EventDescription).describe('What it tells of on its topic, by type'),
 });
 export type DepartmentManifest = z.infer<typeof DepartmentManifest>;

@@ -1,14 +1,14 @@
 import type { Migration } from '@hengtong/persistence';
 import type { Type } from '@nestjs/common';
-import type { EventType } from './answers.ts';
 import type { Capability } from './capability.ts';
-import type { z } from 'zod';
+import type { DeclaredEvent } from './event-type.ts';
 
 /** A department in a page. */
 export interface Department {
   readonly name: string;
   readonly capabilities: readonly Capability[];
-  readonly events: readonly EventType<z.ZodType>[];
+  /** What it tells of, beside the kit's own `recordVoided`. */
+  readonly events: readonly DeclaredEvent[];
   /** Its own tables, indexes and sequences, after the kit's. */
   readonly migrations?: readonly Migration[];
   /** REST addresses beyond those that every department has. */

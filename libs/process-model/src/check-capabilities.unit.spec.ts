@@ -17,6 +17,7 @@ const capability = (input: unknown, output: unknown, compensates?: string): Capa
 const departments: DepartmentManifest[] = [
   {
     department: 'market-regulation',
+    events: {},
     capabilities: {
       'enterprise.register': capability(object({ name: text }), object({ uscc: text })),
       'enterprise.withdraw': capability(object({}), object({}), 'enterprise.register'),
@@ -29,6 +30,7 @@ const departments: DepartmentManifest[] = [
   },
   {
     department: 'public-security',
+    events: {},
     capabilities: {
       'fire.inspect': capability(object({ area: { type: 'number' } }), object({ certificate: text, note: text }, ['certificate'])),
     },

@@ -1,4 +1,5 @@
 export { type Asked, type AskOptions, departmentTest, type DepartmentUnderTest, replied, type Reply } from './department-test.ts';
+export { eventFaults } from './event-faults.ts';
 export { eventually } from './eventually.ts';
 export { authorization, issuerUrl, officerOf, operator, portal, systemOf, tokenOf, type Who } from './issuer.ts';
 export { freshDatabase, type FreshDatabase } from './fresh-database.ts';

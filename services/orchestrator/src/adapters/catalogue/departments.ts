@@ -21,7 +21,7 @@ export async function readManifests(folder: string, departments: readonly string
       const file = join(folder, 'capabilities', `${department}.json`);
       return orUnreadable(file, async () => {
         const text = await readFile(file, 'utf8').catch(ifMissing);
-        return text === undefined ? { department, capabilities: {} } : checked(DepartmentManifest, JSON.parse(text));
+        return text === undefined ? { department, capabilities: {}, events: {} } : checked(DepartmentManifest, JSON.parse(text));
       });
     }),
   );
