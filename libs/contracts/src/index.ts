@@ -1,5 +1,8 @@
 export * from './access.ts';
 export * from './applicant.ts';
+export { asyncApi, type AsyncApiSource } from './asyncapi/asyncapi.ts';
+export { exampleEvent } from './asyncapi/messages.ts';
+export * from './asyncapi/webhooks.ts';
 export * from './bilingual.ts';
 export * from './commands.ts';
 export * from './compatibility.ts';

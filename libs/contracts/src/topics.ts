@@ -13,9 +13,16 @@ export const eventsTopic = (service: string): string => `${PREFIX}.events.${serv
 
 /** The one service that writes to `topic`: the department of a reply, the service of an event, the orchestrator of a command. */
 export function writerOf(topic: string): string | undefined {
+  const kind = kindOf(topic);
+  return kind === 'commands' ? ORCHESTRATOR : kind && topic.split('.')[2];
+}
+
+const KINDS = ['commands', 'replies', 'events'] as const;
+
+/** What lies on `topic`; undefined if it is none of ours. */
+export function kindOf(topic: string): (typeof KINDS)[number] | undefined {
   const [prefix, kind, name] = topic.split('.');
-  if (prefix !== PREFIX || !name) return undefined;
-  return kind === 'commands' ? ORCHESTRATOR : kind === 'replies' || kind === 'events' ? name : undefined;
+  return prefix === PREFIX && name ? KINDS.find((known) => known === kind) : undefined;
 }
 
 export const ORCHESTRATOR = 'orchestrator';
