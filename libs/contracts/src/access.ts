@@ -14,6 +14,7 @@ export const scopes = {
   'events:read': 'Receive events of processes',
   'subscriptions:write': 'Say which events are to be delivered, and how',
   'grants:write': 'Ask for the right to receive events, or decide on it',
+  'events:write': 'Publish events of one’s own',
   'dead-letters:read': 'See messages that could not be taken',
   'dead-letters:write': 'Redrive and discard dead letters',
   'metrics:read': 'Read the measurements of a service',

@@ -28,6 +28,7 @@ export * from './rest/events.ts';
 export * from './rest/grants.ts';
 export * from './rest/pages.ts';
 export * from './rest/problems.ts';
+export * from './rest/publish-event.ts';
 export * from './rest/records.ts';
 export * from './rest/subscriptions.ts';
 export * from './rest/work-items.ts';

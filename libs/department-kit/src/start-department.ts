@@ -17,10 +17,12 @@ import { CommandsController } from './commands/commands.controller.ts';
 import { CommandHandlers } from './commands/take-commands.ts';
 import { type Department, DEPARTMENT } from './department.ts';
 import { CapabilitiesController } from './http/capabilities.controller.ts';
+import { EventsController } from './http/events.controller.ts';
 import { RecordsController } from './http/records.controller.ts';
 import { WorkItemsController } from './http/work-items.controller.ts';
 import { manifestOf } from './manifest.ts';
 import { departmentMigrations } from './migrations.ts';
+import { PublishEvents } from './publish-event.ts';
 import { SettleWorkItems } from './work-items/settle-work-item.ts';
 
 /**
@@ -62,13 +64,14 @@ export async function serveDepartment(department: Department, env: NodeJS.Proces
       { provide: Pool, useValue: database.pool },
       { provide: BatchRunner, useValue: messaging.runner },
       { provide: DeadLetters, useValue: messaging.deadLetters },
+      { provide: PublishEvents, useValue: new PublishEvents(department, messaging.runner) },
       { provide: SettleWorkItems, useValue: new SettleWorkItems(database.pool, messaging.runner, commands) },
     ]),
     config,
     log,
     checks,
     onStop,
-    api: { title: `Hengtong: ${name}`, description: 'Work items, records and capabilities of one department.', version: '1.0.0' },
+    api: { title: `Hengtong: ${name}`, description: 'Work items, records, capabilities and events of one department.', version: '1.0.0' },
   });
   await serveMessages(service, messaging, new BusStrategy(messaging.intake), log);
   return service;
@@ -85,6 +88,7 @@ function moduleOf(department: Department, providers: NonNullable<DynamicModule['
       WorkItemsController,
       RecordsController,
       CapabilitiesController,
+      EventsController,
       DeadLettersController,
       ...(department.controllers ?? []),
     ],

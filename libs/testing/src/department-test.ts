@@ -3,6 +3,7 @@ import {
   commandTypes,
   decode,
   encode,
+  eventsTopic,
   type Message,
   ORCHESTRATOR,
   repliesTopic,
@@ -60,6 +61,8 @@ export interface DepartmentUnderTest {
   recall(asked: Asked): Promise<Reply>;
   /** Every reply so far to a command, in order; waits until there are `count`. */
   replies(commandKey: string, count?: number): Promise<Reply[]>;
+  /** Every event so far about a subject, in order; waits until there are `count`. */
+  told(subject: string, count?: number): Promise<Message[]>;
   stop(): Promise<void>;
 }
 
@@ -100,15 +103,18 @@ type Conversation = Omit<DepartmentUnderTest, 'url' | 'pool' | 'stop'>;
 
 async function converse(bus: EventBus, department: string): Promise<Conversation> {
   const heard = new Map<string, Reply[]>();
-  await bus.ensureTopics([commandsTopic(department), repliesTopic(department)], PARTITIONS);
+  const events = new Map<string, Message[]>();
+  const topics = [repliesTopic(department), eventsTopic(department)];
+  await bus.ensureTopics([commandsTopic(department), ...topics], PARTITIONS);
   await bus.consume({
     group: `test-${uuidv7()}`,
-    topics: [repliesTopic(department)],
+    topics,
     take: async ({ messages }) => {
-      for (const { headers, value } of messages) {
+      for (const { topic, headers, value } of messages) {
         const message = decode(headers, value);
-        const key = message.commandkey ?? '';
-        heard.set(key, [...(heard.get(key) ?? []), { type: message.type, data: message.data as Record<string, unknown>, message }]);
+        const { type, subject, commandkey: key = '', data } = message;
+        if (topic === eventsTopic(department)) events.set(subject, [...(events.get(subject) ?? []), message]);
+        else heard.set(key, [...(heard.get(key) ?? []), { type, data: data as Record<string, unknown>, message }]);
       }
       return 'taken';
     },
@@ -138,17 +144,19 @@ async function converse(bus: EventBus, department: string): Promise<Conversation
     await send(commandTypes.stepRequested, commandKey, step, caseId, division, data);
     return { caseId, step, commandKey, capability };
   };
-  const replies: Conversation['replies'] = (commandKey, count = 1) =>
+  const enough = <T>(of: ReadonlyMap<string, T[]>, key: string, count: number): Promise<T[]> =>
     eventually(() => {
-      const all = heard.get(commandKey) ?? [];
-      if (all.length < count) throw new Error(`${all.length} of ${count} replies to ${commandKey}`);
+      const all = of.get(key) ?? [];
+      if (all.length < count) throw new Error(`${all.length} of ${count} messages about ${key}`);
       return all;
     });
+  const replies: Conversation['replies'] = (commandKey, count = 1) => enough(heard, commandKey, count);
   const answer = async (commandKey: string): Promise<Reply> => (await replies(commandKey))[0] as Reply;
 
   return {
     request,
     replies,
+    told: (subject, count = 1) => enough(events, subject, count),
     async ask(capability, input, options) {
       const asked = await request(capability, input, options);
       return { asked, reply: await answer(asked.commandKey) };

@@ -40,7 +40,7 @@ test("a department's system gets a token for five minutes, with its department a
     client_id: 'taxation',
     actor: 'system',
     department: 'taxation',
-    scope: 'work-items:read work-items:write records:read records:write capabilities:read cases:read metrics:read',
+    scope: 'work-items:read work-items:write records:read records:write capabilities:read events:write cases:read metrics:read',
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
   expect(body.scope).toBe(payload['scope']);

@@ -68,7 +68,8 @@ export function exampleEvent({ type, owners, example }: Pick<CataloguedEvent, 't
     id: '01a20c80-1f2e-7c3d-9a4b-5c6d7e8f9a0b',
     type,
     source,
-    subject: '01a20c80-1e0f-7a1b-8c2d-3e4f5a6b7c8d',
+    // What the hub tells of belongs to no case.
+    subject: example['subscription'] ?? example['grant'] ?? '01a20c80-1e0f-7a1b-8c2d-3e4f5a6b7c8d',
     time: '2026-11-24T08:30:00.125Z',
     datacontenttype: 'application/json',
     data: example,

@@ -1,5 +1,5 @@
 import { type Actor, type ClaimWorkItem, type CompleteWorkItem, type RefuseWorkItem, replyTypes, type WorkItem } from '@hengtong/contracts';
-import type { BatchRunner, Outcome, Unit } from '@hengtong/messaging';
+import type { BatchRunner, Unit } from '@hengtong/messaging';
 import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { authorityOf, isSeen } from '../access.ts';
 import type { Capability } from '../capability.ts';
 import { answer, type Assignment, conclude, perform, reply } from '../commands/perform.ts';
 import type { CommandHandlers } from '../commands/take-commands.ts';
+import { valueOf } from '../value-of.ts';
 import { originOf } from './read-work-items.ts';
 import { workItemById, type WorkItemRow, workItems, workItemView } from './work-items.ts';
 
@@ -107,26 +108,4 @@ function decided(capability: Capability, output: Record<string, unknown>): objec
   if (result.success) return result.data as object;
   const errors = result.error.issues.map(({ path, message }) => ({ pointer: `/output/${path.join('/')}`, detail: message }));
   throw new ProblemError('invalid-body', `The output does not fit ${capability.name}.`, { errors });
-}
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (outcome.status === 'done') return outcome.value;
-  const error = 'error' in outcome ? outcome.error : undefined;
-  if (outcome.status !== 'later') throw taken(error) ?? error;
-  throw new ProblemError('unavailable', 'It could not be written; nothing has changed. Send the request again.', {
-    headers: { 'retry-after': '2' },
-    cause: error,
-  });
-}
-
-const UNIQUE_VIOLATION = '23505';
-
-/** A number that an officer gives may stand for something else already; the constraint of the database says so. */
-function taken(error: unknown): ProblemError | undefined {
-  if ((error as { code?: unknown } | undefined)?.code !== UNIQUE_VIOLATION) return undefined;
-  return new ProblemError(
-    'conflict',
-    'A number that was given is in use already. Give another one, or leave it to the department’s software.',
-    { cause: error },
-  );
 }

@@ -52,7 +52,11 @@ export class UnitOfWork {
         return own(loader, key, value, staged);
       },
       write: (table, row) => void staged.push({ table, row }),
-      send: (sending) => void sendings.push({ ...this.stamp(sending, now, cause), body: JSON.stringify(sending.data) }),
+      send: (sending) => {
+        const stamped = this.stamp(sending, now, cause);
+        sendings.push({ ...stamped, body: JSON.stringify(sending.data) });
+        return stamped.message.id;
+      },
     };
     const merge = (): void => {
       for (const { table, row } of staged) this.add(table, row);

@@ -20,5 +20,6 @@ export interface Unit {
   readonly now: string;
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value>;
   write<Row>(table: Table<Row>, row: Row): void;
-  send(message: Sending): void;
+  /** Gives the id under which it will be published. */
+  send(message: Sending): string;
 }

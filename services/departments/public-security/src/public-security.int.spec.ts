@@ -11,8 +11,11 @@ import {
   type Reply,
   systemOf,
   testBrokers,
+  type Who,
 } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { sealFiled } from './events.ts';
 import { publicSecurity } from './public-security.ts';
 
 // Started before the tests and not in a hook of theirs: joining a group of consumers for the first time takes Kafka seconds.
@@ -122,6 +125,59 @@ withBroker('public security', () => {
         as: systemOf('public-security'),
       });
       expect(claimed.body).toMatchObject({ claimedBy: 'officer 017', actedBy: { type: 'system', onBehalfOf: 'officer 017' } });
+    });
+  });
+
+  describe('what its own system tells', () => {
+    const uscc = '91330106MA0000015K';
+    const filed = { type: sealFiled.type, data: { uscc, sealNumber: '3301060000017' } };
+    const tell = (body: object, as: Who = systemOf('public-security')): Promise<Answer<{ id: string }>> =>
+      ask(`${department.url}/v1/events`, { body, as, headers: { traceparent: `00-${'ab'.repeat(16)}-${'cd'.repeat(8)}-01` } });
+
+    test('is on its topic under the id that was answered, about what it said, and of its request', async () => {
+      const subject = uuidv7();
+      const { status, body } = await tell({ ...filed, subject, process: 'seal-by-mail', division: '330106' });
+      expect(status).toBe(202);
+      const [told] = await department.told(subject);
+      expect(told).toMatchObject({ ...filed, ...body, subject, source: 'public-security', department: 'public-security' });
+      expect(told).toMatchObject({ process: 'seal-by-mail', division: '330106', traceparent: expect.stringContaining('ab'.repeat(16)) });
+    });
+
+    test('keeps its order for one subject', async () => {
+      const subject = uuidv7();
+      const ids: string[] = [];
+      for (let count = 0; count < 5; count += 1) ids.push((await tell({ ...filed, subject })).body.id);
+      expect((await department.told(subject, 5)).map(({ id }) => id)).toEqual(ids);
+    });
+
+    test.each([
+      ['a type of another department', { type: 'gov.hengtong.taxpayer.registered.v1' }, [{ pointer: '/type' }]],
+      ['what only the department’s software knows', { type: 'gov.hengtong.record.voided.v1' }, [{ pointer: '/type' }]],
+      ['data without what is needed', { data: { uscc } }, [{ pointer: '/data/sealNumber', detail: 'is missing: it must be a string' }]],
+      ['data with another field', { data: { ...filed.data, holder: '张三' } }, [{ pointer: '/data/holder', detail: 'is not known here' }]],
+      ['data of another type', { data: { uscc: 7, sealNumber: '1' } }, [{ pointer: '/data/uscc', detail: 'must be a string' }]],
+    ])('is refused with the findings: %s', async (_what, wrong, errors) => {
+      const subject = uuidv7();
+      const answer = await tell({ ...filed, subject, ...wrong });
+      expect(answer).toMatchObject({ status: 422, body: { type: 'https://hengtong.dev/problems/unprocessable', errors } });
+      // What comes after it is all that there is.
+      const { body } = await tell({ ...filed, subject });
+      expect((await department.told(subject)).map(({ id }) => id)).toEqual([body.id]);
+    });
+
+    test.each([
+      ['a subject that is no UUID', { subject: 'case-1' }, '/subject'],
+      ['a division that is none', { division: '33' }, '/division'],
+      ['a field that is not known', { source: 'taxation' }, '/source'],
+      ['a character that cannot be kept', { data: { uscc: '\0', sealNumber: '1' } }, '/data/uscc'],
+    ])('is sent back: %s', async (_what, wrong, pointer) => {
+      expect(await tell({ ...filed, subject: uuidv7(), ...wrong })).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+    });
+
+    test('is told by nobody else', async () => {
+      const unscoped = { ...systemOf('public-security'), scope: 'records:write' };
+      for (const as of [systemOf('taxation'), officerOf('public-security', '330106'), operator, unscoped])
+        expect((await tell({ ...filed, subject: uuidv7() }, as)).status).toBe(403);
     });
   });
 });
