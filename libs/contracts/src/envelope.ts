@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { authorityDivision } from './division.ts';
 import { caseId, commandKey, field, instant, slug, uuidv7 } from './fields.ts';
 
-export const messageType = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1');
+export const messageType = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+\.v\d+$/, 'must be like gov.hengtong.step.completed.v1');
 
 /**
  * The context of a message: CloudEvents 1.0 attributes, and the extensions that Hengtong adds (lower case, as the specification

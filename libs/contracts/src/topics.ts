@@ -26,6 +26,7 @@ export function kindOf(topic: string): (typeof KINDS)[number] | undefined {
 }
 
 export const ORCHESTRATOR = 'orchestrator';
+/** Reads the events of all, itself included: what it tells of subscriptions is an event like others. */
 export const EVENT_HUB = 'event-hub';
 
 /** What one credential may do on the bus: the topics that it reads and the topics that it writes. */
@@ -42,6 +43,11 @@ export function accessList(departments: readonly string[]): TopicRights[] {
       principal: ORCHESTRATOR,
       reads: departments.map((d) => repliesTopic(d)),
       writes: [...departments.map((d) => commandsTopic(d)), eventsTopic(ORCHESTRATOR)],
+    },
+    {
+      principal: EVENT_HUB,
+      reads: [ORCHESTRATOR, ...departments, EVENT_HUB].map((service) => eventsTopic(service)),
+      writes: [eventsTopic(EVENT_HUB)],
     },
     ...departments.map((d) => ({ principal: d, reads: [commandsTopic(d)], writes: [repliesTopic(d), eventsTopic(d)] })),
   ];

@@ -6,6 +6,8 @@ import {
   DeadLettersController,
   loadConfig,
   openMessaging,
+  readDepartments,
+  readManifests,
   type Service,
   serveMessages,
   startService,
@@ -14,7 +16,6 @@ import type { DynamicModule } from '@nestjs/common';
 import { Pool } from 'pg';
 import { RepliesController } from './adapters/bus/replies.controller.ts';
 import { catalogueFolder } from './adapters/catalogue/catalogue-folder.ts';
-import { readDepartments, readManifests } from './adapters/catalogue/departments.ts';
 import { CasesController } from './adapters/http/cases.controller.ts';
 import { dropOldKeys } from './adapters/postgres/drop-old-keys.ts';
 import { Definitions } from './app/definitions.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Bilingual, DepartmentEntry } from '@hengtong/contracts';
+import { type Bilingual, type DepartmentEntry, EVENT_HUB, ORCHESTRATOR } from '@hengtong/contracts';
 
 /** A service that is to run as a process of its own: where its build is, where it listens, which database and role are its own. */
 export interface ServicePlan {
@@ -19,10 +19,11 @@ export const IDENTITY = 'identity';
 /** Ports of what is not a service, counted from the port base. Fixed, so that a server that died is found again where it was. */
 export const serverPorts = { postgres: 54, kafka: 92, kafkaController: 93 };
 
-/** What is on the bus: the orchestrator and every department of the catalogue, from the builds under `root`. */
+/** What is on the bus: the orchestrator, the event hub and every department of the catalogue, from the builds under `root`. */
 export function planServices(root: string, departments: readonly DepartmentEntry[], portBase: number): ServicePlan[] {
   return [
-    plan(root, 'orchestrator', { zh: '流程编排', en: 'Orchestrator' }, portBase + 2, 'orchestrator'),
+    plan(root, ORCHESTRATOR, { zh: '流程编排', en: 'Orchestrator' }, portBase + 2, ORCHESTRATOR),
+    plan(root, EVENT_HUB, { zh: '事件中心', en: 'Event hub' }, portBase + 3, EVENT_HUB),
     ...departments.map(({ name, title, port }) => plan(root, name, title, port - defaultPortBase + portBase, join('departments', name))),
   ];
 }

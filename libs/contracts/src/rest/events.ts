@@ -26,7 +26,10 @@ export type EventPage = z.infer<typeof EventPage>;
 
 /** What of an event a filter can look at: its attributes are texts. */
 const attributes = z
-  .record(z.string().regex(/^[a-z0-9]{1,20}$/, 'must be the name of a CloudEvents attribute: lower-case letters and digits'), z.string().max(500))
+  .record(
+    z.string().regex(/^[a-z0-9]{1,20}$/, 'must be the name of a CloudEvents attribute: lower-case letters and digits'),
+    z.string().max(500),
+  )
   .refine((given) => Object.keys(given).length > 0, 'must name at least one attribute');
 
 /**

@@ -92,7 +92,10 @@ export const Subscription = z.object({
   secret: z.string().optional().describe('Shown once: in the answer that made it'),
   progress: z.object({
     cursor: z.string().describe('All before it has been delivered, or confirmed'),
-    behind: z.number().int().describe('Positions of the log between it and the newest event, whether they are for this subscription or not'),
+    behind: z
+      .number()
+      .int()
+      .describe('Positions of the log between it and the newest event, whether they are for this subscription or not'),
   }),
   createdBy: Actor,
   createdAt: instant,

@@ -1,4 +1,4 @@
-import type { AccessClaims, Actor } from '@hengtong/contracts';
+import type { AccessClaims, Actor, OperatorRole } from '@hengtong/contracts';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -12,6 +12,12 @@ export interface Caller {
   readonly department: string | undefined;
   /** Of an officer: the authority that they belong to. */
   readonly division: string | undefined;
+  /** Of an agency: its name. */
+  readonly agency: string | undefined;
+  /** Of an operator. */
+  readonly role: OperatorRole | undefined;
+  /** Until when they are known, in milliseconds since 1970: an answer that goes on beyond this needs another token. */
+  readonly until: number;
 }
 
 declare module 'fastify' {
@@ -25,13 +31,16 @@ declare module 'fastify' {
   }
 }
 
-export const callerOf = ({ sub, client_id, scope, actor, department, division }: AccessClaims): Caller => ({
+export const callerOf = ({ sub, client_id, scope, actor, department, division, agency, role }: AccessClaims, until: number): Caller => ({
   type: actor,
   id: sub,
   clientId: client_id,
   scopes: new Set(scope.split(' ')),
   department,
   division,
+  agency,
+  role,
+  until,
 });
 
 /** Who a caller is, as it is kept with what they did. `onBehalfOf` is the person whom a system names. */

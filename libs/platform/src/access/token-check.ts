@@ -43,8 +43,9 @@ export class TokenCheck {
     const claims = AccessClaims.safeParse(payload);
     if (!claims.success)
       throw invalid(`lacks a claim, or has a wrong one: ${claims.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
-    const caller = callerOf(claims.data);
-    const validFor = ((payload.exp ?? 0) + CLOCK_SKEW) * 1000 - Date.now();
+    const until = ((payload.exp ?? 0) + CLOCK_SKEW) * 1000;
+    const caller = callerOf(claims.data, until);
+    const validFor = until - Date.now();
     // At the very end of its time nothing is kept: a time of 0 would mean for ever.
     if (validFor > 0) this.checked.set(token, caller, { ttl: Math.min(CHECKED_FOR, validFor) });
     return caller;

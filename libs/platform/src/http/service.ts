@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly log: Logger;
   /** What `/health/ready` asks, by name: `{ database: () => database.check() }`. */
   readonly checks: Readonly<Record<string, HealthCheck>>;
+  /** Ends answers that would not end by themselves, such as streams, when the stop begins. */
+  readonly beforeStop?: () => void;
   /** Ended one after another, in this order, after the last request is answered: consumers, then the relay, then the pools. */
   readonly onStop: readonly StopStep[];
   /** How slow a caller may be, where it is not as in `limits.ts`: for tests. */

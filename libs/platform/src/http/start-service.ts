@@ -26,6 +26,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const stop = () => {
     lifecycle.stopping = true;
     access.stop();
+    options.beforeStop?.();
     return (stopped ??= stopAll([{ name: 'HTTP', stop: () => closeHttp(app, log) }, ...onStop], STOP_LIMIT));
   };
   stopOnSignal(log, stop, config.STOP_WITH_PARENT);

@@ -4,7 +4,7 @@ import { type DepartmentManifest, keepable } from '@hengtong/contracts';
 import { checkCapabilities, digestOf, type Finding, parseDefinition } from '@hengtong/process-model';
 import { z } from 'zod';
 import type { DefinitionSource, Offer } from '../../domain/definition-source.ts';
-import { orUnreadable } from './unreadable-catalogue.ts';
+import { orUnreadable } from '@hengtong/platform';
 
 /**
  * Reads process definitions from folders, `processes/<id>/process.yaml` in each. A definition with an error stays out, and the others go on.

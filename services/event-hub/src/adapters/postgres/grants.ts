@@ -1,0 +1,125 @@
+import type { Actor, Grant } from '@hengtong/contracts';
+import type { Pool, PoolClient } from 'pg';
+
+/** A grant as it is written for the first time. */
+export interface NewGrant {
+  readonly id: string;
+  readonly agency: string;
+  readonly types: readonly { readonly type: string; readonly owner: string; readonly status: 'waiting' | 'granted' }[];
+  readonly processes?: readonly string[] | undefined;
+  readonly divisions?: readonly string[] | undefined;
+  readonly purpose: string;
+  readonly until: string;
+  readonly askedBy: Actor;
+}
+
+/** Whose grants are meant: those of an agency, or those with a type of this owner; neither means all. */
+export interface GrantSight {
+  readonly agency?: string | undefined;
+  readonly owner?: string | undefined;
+}
+
+const SELECT = `
+  select g.id, agency, processes, divisions, purpose, until, asked_by as "askedBy", asked_at as "askedAt", ended_at as "endedAt",
+         ended_because as "endedBecause", ended_by as "endedBy",
+         (select json_agg(json_build_object('type', type, 'owner', owner, 'status', status, 'decidedBy', decided_by,
+                          'decidedAt', to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason) order by type, owner)
+            from granted_types where grant_id = g.id) as types
+    from grants g
+   where ($1::text is null or agency = $1)
+     and ($2::text is null or exists (select from granted_types t where t.grant_id = g.id and t.owner = $2))`;
+
+/** Writes a grant and tells all processes of the hub. */
+export async function insertGrant(db: PoolClient, { types, ...grant }: NewGrant): Promise<void> {
+  await db.query(`insert into grants (id, agency, processes, divisions, purpose, until, asked_by) values ($1, $2, $3, $4, $5, $6, $7)`, [
+    grant.id,
+    grant.agency,
+    grant.processes,
+    grant.divisions,
+    grant.purpose,
+    grant.until,
+    JSON.stringify(grant.askedBy),
+  ]);
+  await db.query(`insert into granted_types (grant_id, type, owner, status) select $1, * from unnest($2::text[], $3::text[], $4::text[])`, [
+    grant.id,
+    types.map(({ type }) => type),
+    types.map(({ owner }) => owner),
+    types.map(({ status }) => status),
+  ]);
+  await db.query(`notify grants`);
+}
+
+/** Decides on types of one owner that wait. @returns how many did. */
+export async function decideTypes(
+  pool: Pool,
+  grant: string,
+  owner: string,
+  types: readonly string[],
+  decided: { readonly decision: 'granted' | 'declined'; readonly by: Actor; readonly reason: string | undefined },
+): Promise<number> {
+  const { rowCount } = await pool.query(
+    `with told as (select pg_notify('grants', ''))
+     update granted_types set status = $4, decided_by = $5, reason = $6, decided_at = now()
+       from told where grant_id = $1 and owner = $2 and type = any($3) and status = 'waiting'`,
+    [grant, owner, types, decided.decision, JSON.stringify(decided.by), decided.reason ?? null],
+  );
+  return rowCount ?? 0;
+}
+
+/** Ends a grant that is active. @returns whether it was. */
+export async function endGrant(db: PoolClient, id: string, because: string, by: Actor): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `with told as (select pg_notify('grants', ''))
+     update grants set ended_at = now(), ended_because = $2, ended_by = $3 from told where id = $1 and ended_at is null`,
+    [id, because, JSON.stringify(by)],
+  );
+  return rowCount === 1;
+}
+
+/** Grants whose time is over and that have not been ended yet. */
+export async function overdueGrants(pool: Pool): Promise<{ id: string; agency: string }[]> {
+  const { rows } = await pool.query<{ id: string; agency: string }>(
+    'select id, agency from grants where ended_at is null and until <= now() order by until limit 100',
+  );
+  return rows;
+}
+
+/** One grant; undefined if there is none, or none that may be seen. */
+export async function readGrant(pool: Pool, id: string, { agency, owner }: GrantSight): Promise<Grant | undefined> {
+  const { rows } = await pool.query<GrantRow>(`${SELECT} and g.id = $3`, [agency ?? null, owner ?? null, id]);
+  return rows[0] && grantOf(rows[0]);
+}
+
+/** Those that may be seen, newest first, behind `after`. */
+export async function listGrants(pool: Pool, { agency, owner }: GrantSight, limit: number, after: string | undefined): Promise<Grant[]> {
+  const { rows } = await pool.query<GrantRow>(`${SELECT} and ($3::uuid is null or g.id < $3) order by g.id desc limit $4`, [
+    agency ?? null,
+    owner ?? null,
+    after ?? null,
+    limit,
+  ]);
+  return rows.map(grantOf);
+}
+
+/** All that are active. */
+export async function activeGrants(pool: Pool): Promise<Grant[]> {
+  const { rows } = await pool.query<GrantRow>(`${SELECT} and ended_at is null and until > now()`, [null, null]);
+  return rows.map(grantOf);
+}
+
+type GrantRow = Omit<Grant, 'until' | 'askedAt' | 'endedAt' | 'status'> & { until: Date; askedAt: Date; endedAt: Date | null };
+
+function grantOf({ until, askedAt, endedAt, types, ...row }: GrantRow): Grant {
+  return present({
+    ...row,
+    types: types.map((type) => present(type)),
+    until: until.toISOString(),
+    status: endedAt || until.getTime() <= Date.now() ? 'ended' : 'active',
+    askedAt: askedAt.toISOString(),
+    endedAt: endedAt?.toISOString(),
+  });
+}
+
+/** Without what is null in the database. */
+const present = <T extends object>(row: T): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as T;

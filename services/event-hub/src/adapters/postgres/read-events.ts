@@ -1,0 +1,58 @@
+import type { CloudEvent } from '@hengtong/contracts';
+import type { Pool } from 'pg';
+import type { LoggedEvent } from '../../domain/logged-event.ts';
+
+/** What of the log is read; what is left out leaves nothing out. */
+export interface Reading {
+  /** Positions beyond this one. */
+  readonly after: number;
+  readonly limit: number;
+  readonly types?: readonly string[] | undefined;
+  readonly subject?: string | undefined;
+}
+
+/** Events in the order of their positions. `upTo` is how far was looked: nothing else that is wanted lies before it. */
+export interface ReadEvents {
+  readonly events: LoggedEvent[];
+  readonly upTo: number;
+}
+
+interface Row {
+  readonly position: string;
+  readonly body: string;
+}
+
+/** Reads on in the log. One snapshot: what is not committed by then has a position beyond `upTo`. */
+export async function readEvents(pool: Pool, { after, limit, types, subject }: Reading): Promise<ReadEvents> {
+  const { rows } = await pool.query<{ head: string } & Partial<Row>>(
+    `select head.position as head, e.position, e.body
+       from log_head head left join lateral (
+            select position, body from events
+             where position > $1 and position <= head.position
+               and ($3::text[] is null or type = any($3)) and ($4::uuid is null or subject = $4)
+             order by position limit $2) e on true
+      order by e.position`,
+    [after, limit, types ?? null, subject ?? null],
+  );
+  const events = rows.flatMap(({ position, body }) =>
+    position === undefined || position === null || body === undefined ? [] : [logged({ position, body })],
+  );
+  const head = Number(rows[0]?.head ?? after);
+  return { events, upTo: events.length < limit ? Math.max(after, head) : (events.at(-1)?.position ?? after) };
+}
+
+/** The newest position at a moment: that of the last event whose id was given before it, 0 if there is none. */
+export async function positionAt(pool: Pool, firstId: string): Promise<number> {
+  const { rows } = await pool.query<{ position: string | null }>('select max(position) as position from events where id < $1', [firstId]);
+  return Number(rows[0]?.position ?? 0);
+}
+
+/** The newest position. */
+export async function readHead(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ position: string }>('select position from log_head');
+  return Number(rows[0]?.position ?? 0);
+}
+
+function logged({ position, body }: Row): LoggedEvent {
+  return { position: Number(position), event: JSON.parse(body) as CloudEvent, json: body };
+}

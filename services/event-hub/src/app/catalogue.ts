@@ -1,0 +1,23 @@
+import type { CataloguedEvent, Retention, TopicRights } from '@hengtong/contracts';
+
+/** Every type of event that is known, and who reads and writes which topic. */
+export class Catalogue {
+  readonly types: readonly CataloguedEvent[];
+  readonly access: readonly TopicRights[];
+  private readonly byType: ReadonlyMap<string, CataloguedEvent>;
+
+  constructor(types: readonly CataloguedEvent[], access: readonly TopicRights[]) {
+    this.types = types;
+    this.access = access;
+    this.byType = new Map(types.map((each) => [each.type, each]));
+  }
+
+  find(type: string): CataloguedEvent | undefined {
+    return this.byType.get(type);
+  }
+
+  /** How long events of a type are kept. Of a type that is not known, nobody can say that it may go earlier. */
+  retentionOf(type: string): Retention {
+    return this.byType.get(type)?.retention ?? 'case';
+  }
+}

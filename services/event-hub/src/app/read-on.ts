@@ -1,0 +1,48 @@
+import type { Interest } from '../domain/interest.ts';
+import type { LoggedEvent } from '../domain/logged-event.ts';
+import type { EventLog } from './event-log.ts';
+
+/** Events of one interest. `upTo`: nothing else of it lies before this position. */
+export interface Found {
+  readonly events: LoggedEvent[];
+  readonly upTo: number;
+}
+
+/** Positions that one question goes through at the most, so that a rare wish does not hold up others; the answer says how far it came. */
+const STRIDE = 20_000;
+/** Events that are read at a time. */
+const BATCH = 1_000;
+
+/** Reads on in the log, with what of it somebody wants and may have. Comes back at the end of the log, or after a stride without enough. */
+export async function readOn(log: EventLog, interest: Interest, after: number, limit: number): Promise<Found> {
+  const types = interest.types();
+  const events: LoggedEvent[] = [];
+  const far = after + STRIDE;
+  for (let from = after; ;) {
+    const { events: read, upTo } = await log.read({ after: from, limit: BATCH, types });
+    for (const logged of read) {
+      if (!interest.matches(logged.event)) continue;
+      if (events.push(logged) === limit) return { events, upTo: logged.position };
+    }
+    from = upTo;
+    if (read.length < BATCH || from >= far) return { events, upTo: from };
+  }
+}
+
+/** The same, but waits for something to come, for `milliseconds` at the most. */
+export async function waitFor(
+  log: EventLog,
+  interest: Interest,
+  after: number,
+  limit: number,
+  milliseconds: number,
+  gone: AbortSignal,
+): Promise<Found> {
+  const over = AbortSignal.any([gone, AbortSignal.timeout(Math.max(1, milliseconds))]);
+  let found = await readOn(log, interest, after, limit);
+  while (found.events.length === 0 && milliseconds > 0 && !over.aborted) {
+    await log.moved(found.upTo, over);
+    found = await readOn(log, interest, found.upTo, limit);
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ProblemError } from '@hengtong/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Readers of one process. Each costs a connection and some 20 KB. */
+const MOST = 4_000;
+
+/** Answers that do not end by themselves: counted, and ended when the service stops. */
+export class Streams {
+  private readonly stopping = new AbortController();
+  private open_ = 0;
+
+  /** Ends them all. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /** How many readers there are. */
+  get count(): number {
+    return this.open_;
+  }
+
+  /** Says when whoever asks has gone, or the service stops. */
+  goneOf(request: IncomingMessage): AbortSignal {
+    const gone = new AbortController();
+    request.socket.once('close', () => gone.abort());
+    this.stopping.signal.addEventListener('abort', () => gone.abort(), { signal: gone.signal });
+    if (this.stopping.signal.aborted) gone.abort();
+    return gone.signal;
+  }
+
+  /** Answers with a stream of server-sent events. @throws {ProblemError} 503 when there are too many readers already */
+  async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    send: (response: ServerResponse, over: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    if (this.open_ >= MOST)
+      throw new ProblemError('unavailable', 'Too many read along at the moment.', { headers: { 'retry-after': '5' } });
+    const over = this.goneOf(request.raw);
+    const headers = {
+      ...reply.getHeaders(),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    };
+    reply.hijack();
+    reply.raw.on('error', () => undefined);
+    reply.raw.writeHead(200, headers as Record<string, string>);
+    this.open_++;
+    try {
+      await send(reply.raw, over);
+    } catch (error) {
+      request.log.warn({ err: error }, 'a stream broke off');
+      reply.raw.destroy();
+    } finally {
+      this.open_--;
+    }
+  }
+}
