@@ -49,8 +49,8 @@ export async function serveEventHub(env: NodeJS.ProcessEnv): Promise<Service> {
   await keeper.start(database.pool, { case: config.CASE_EVENTS_DAYS, technical: config.TECHNICAL_EVENTS_DAYS }, log);
   const follower = new Follower(config.DATABASE_URL, EVENT_HUB);
   const eventLog = new EventLog(database.pool, follower, log);
-  const grants = new Grants(database.pool, follower, log);
-  await Promise.all([eventLog.start(), grants.start()]);
+  const grants = new Grants(database.pool, log);
+  await Promise.all([eventLog.start(), grants.start(follower)]);
   follower.start();
   const streams = new Streams();
   const providers: Provider[] = [

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { readEvents, type ReadEvents, readHead, type Reading } from '../adapters/postgres/read-events.ts';
+import { readEvents, readEventsAt, type ReadEvents, readHead, type Reading } from '../adapters/postgres/read-events.ts';
 import type { LoggedEvent } from '../domain/logged-event.ts';
 import type { Follower } from '../adapters/postgres/follow.ts';
 
@@ -61,6 +61,11 @@ export class EventLog {
       if (events.push(logged) === limit) return { events, upTo: logged.position };
     }
     return { events, upTo: Math.max(after, this.end) };
+  }
+
+  /** The events at these positions, in any order; one that is not kept any more is left out. */
+  at(positions: readonly number[]): Promise<LoggedEvent[]> {
+    return readEventsAt(this.pool, positions);
   }
 
   /**

@@ -4,6 +4,9 @@ import type { CloudEvent, Message } from '@hengtong/contracts';
 export interface LoggedEvent {
   /** Its place: grows in the order in which events were committed, with gaps. */
   readonly position: number;
+  readonly id: string;
+  /** The case; of what belongs to none, an id of its own. */
+  readonly subject: string;
   readonly event: CloudEvent;
   /** The same as JSON, as it is handed out. */
   readonly json: string;

@@ -41,6 +41,12 @@ export async function readEvents(pool: Pool, { after, limit, types, subject }: R
   return { events, upTo: events.length < limit ? Math.max(after, head) : (events.at(-1)?.position ?? after) };
 }
 
+/** The events at these positions, in any order; one that is not kept any more is left out. */
+export async function readEventsAt(pool: Pool, positions: readonly number[]): Promise<LoggedEvent[]> {
+  const { rows } = await pool.query<Row>('select position, body from events where position = any($1)', [positions]);
+  return rows.map(logged);
+}
+
 /** The newest position at a moment: that of the last event whose id was given before it, 0 if there is none. */
 export async function positionAt(pool: Pool, firstId: string): Promise<number> {
   const { rows } = await pool.query<{ position: string | null }>('select max(position) as position from events where id < $1', [firstId]);
@@ -54,5 +60,6 @@ export async function readHead(pool: Pool): Promise<number> {
 }
 
 function logged({ position, body }: Row): LoggedEvent {
-  return { position: Number(position), event: JSON.parse(body) as CloudEvent, json: body };
+  const event = JSON.parse(body) as CloudEvent;
+  return { position: Number(position), id: event.id, subject: event.subject, event, json: body };
 }
