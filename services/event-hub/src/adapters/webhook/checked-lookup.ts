@@ -1,28 +1,25 @@
-import { lookup as resolve, type LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
+import { nameServers, type Resolve } from './resolve.ts';
 import { SinkRefused, type SinkPolicy } from './sink-policy.ts';
 
-/** Resolves a name to all its addresses, as `dns.lookup` does with `all`. */
-export type Resolve = (
-  hostname: string,
-  options: { all: true },
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
+/** For a developer's own machine, whose names may stand in its hosts file. */
+const asTheMachineDoes: Resolve = (hostname, done) => lookup(hostname, { all: true }, done);
 
 /**
  * The `lookup` of our connections: what it hands out is what is connected to, so that nothing lies between the check and the use
  * (a name that resolves to something else a moment later gains nothing). One address that is not public refuses them all: a name
  * with a public and a private one is either a mistake or an attack.
  */
-export function checkedLookup(policy: SinkPolicy, resolver: Resolve = resolve): LookupFunction {
+export function checkedLookup(policy: SinkPolicy, resolve: Resolve = policy.anywhere ? asTheMachineDoes : nameServers()): LookupFunction {
   return (hostname, options, done) => {
-    resolver(hostname, { all: true }, (error, addresses) => {
-      if (error) return done(error, '');
+    resolve(hostname, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return done(error ?? Object.assign(new Error(`${hostname} has no address`), { code: 'ENODATA' }), '');
       const refused = policy.anywhere ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
       if (refused) return done(new SinkRefused('refused-address', `${hostname} is ${refused.address}, which is not a public address`), '');
-      const [first] = addresses;
-      if (options.all || !first) done(null, addresses);
+      if (options.all) done(null, addresses);
       else done(null, first.address, first.family);
     });
   };

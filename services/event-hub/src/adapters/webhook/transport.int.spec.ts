@@ -136,8 +136,7 @@ test('an endpoint that nobody listens at, and a name that nobody has', async () 
   const gone = await receiver();
   await gone.close();
   expect(await transport().post(gone.url, '{}', {})).toMatchObject({ error: 'connection' });
-  const resolve: TransportOptions['resolve'] = (_name, _options, done) =>
-    done(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []);
+  const resolve: TransportOptions['resolve'] = (_name, done) => done(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }), []);
   expect(await transport({ resolve }).post('http://agency.invalid/', '{}', {})).toMatchObject({ error: 'dns' });
 });
 
@@ -163,7 +162,7 @@ test('a name that resolves to an address inside is refused before anything is se
   const sink = `https://agency.example:${inside.port}/`;
   const policy = { ...STRICT, ports: [inside.port] };
   for (const addresses of [['127.0.0.1'], ['8.8.8.8', '127.0.0.1'], ['::ffff:127.0.0.1'], ['64:ff9b::7f00:1']]) {
-    const resolve: TransportOptions['resolve'] = (_name, _options, done) =>
+    const resolve: TransportOptions['resolve'] = (_name, done) =>
       done(
         null,
         addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
@@ -178,8 +177,7 @@ test('a name that resolves to an address inside is refused before anything is se
 test('a name is resolved once for a connection: what was checked is what is connected to', async () => {
   const agency = await answering();
   let asked = 0;
-  const resolve: TransportOptions['resolve'] = (_name, _options, done) =>
-    done(null, [{ address: asked++ ? '192.0.2.1' : '127.0.0.1', family: 4 }]);
+  const resolve: TransportOptions['resolve'] = (_name, done) => done(null, [{ address: asked++ ? '192.0.2.1' : '127.0.0.1', family: 4 }]);
   const sender = transport({ resolve, connections: 1 });
   for (let i = 0; i < 3; i++) expect(await sender.post(`http://agency.example:${agency.port}/`, '{}', {})).toMatchObject({ status: 204 });
   expect(asked).toBe(1);

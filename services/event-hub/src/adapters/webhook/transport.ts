@@ -1,8 +1,9 @@
 import { Agent } from 'undici';
 import { retryAfter } from '../../domain/retry-after.ts';
-import { checkedLookup, type Resolve } from './checked-lookup.ts';
+import { checkedLookup } from './checked-lookup.ts';
 import { type Failure, failureOf } from './failure-of.ts';
 import { readStart } from './read-start.ts';
+import type { Resolve } from './resolve.ts';
 import { readSink, type SinkPolicy } from './sink-policy.ts';
 
 export interface TransportOptions {
@@ -11,7 +12,7 @@ export interface TransportOptions {
   readonly timeout?: number;
   /** The most connections to one origin; default 32. */
   readonly connections?: number;
-  /** Who answers for names; default the machine's resolver. */
+  /** Who answers for names; default the machine's name servers, with `anywhere` whatever the machine goes by. */
   readonly resolve?: Resolve;
 }
 

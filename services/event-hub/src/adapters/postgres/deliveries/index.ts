@@ -1,0 +1,13 @@
+export { type DeliveryStatus, type Due, firstIdOf, madeAt } from './delivery-row.ts';
+export { keepBudget, readBudgets } from './failing-endpoints.ts';
+export { insertDeliveries } from './insert-deliveries.ts';
+export { loadDue } from './load-due.ts';
+export { MarkMoved, moveMark, moveMarkOf, readMarks, setMarks } from './matched-marks.ts';
+export { deliveryMigrations } from './migrations.ts';
+export { keepPartitions } from './partitions.ts';
+export { type Attempt, type Delivery, listDeliveries, progressOf, readDelivery } from './read-deliveries.ts';
+export { type Outcome, recordAttempts } from './record-attempts.ts';
+export { recoverSince, resend } from './send-again.ts';
+export { settlePending } from './settle-pending.ts';
+export { whichAreDue } from './which-are-due.ts';
+export { whileHoldingLease } from './lease.ts';
