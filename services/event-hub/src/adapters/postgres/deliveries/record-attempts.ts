@@ -24,7 +24,8 @@ const instant = (at: number | null): Date | null => (at === null ? null : new Da
 
 /**
  * Records outcomes in one transaction. It is committed without waiting for the disk: if the database fails in the next moment, the
- * deliveries are made again, which their receivers must be ready for anyway. What was settled meanwhile by hand stays as it is.
+ * deliveries are made again, which their receivers must be ready for anyway. What was settled meanwhile stays as it is, unless it has been
+ * delivered after all.
  */
 export function recordAttempts(hot: HotClient, outcomes: readonly Outcome[]): Promise<void> {
   return hot.transaction(async (db, withCommit) => {
@@ -55,7 +56,7 @@ export function recordAttempts(hot: HotClient, outcomes: readonly Outcome[]): Pr
                   set status = o.status, attempts = greatest(d.attempts, o.attempts), due_at = coalesce(o.due_at, d.due_at), since = o.since,
                       settled_at = case when o.status <> 'pending' then now() end
                  from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[]) as o(id, status, attempts, due_at, since)
-                where d.id = o.id and d.status = 'pending'`,
+                where d.id = o.id and (d.status = 'pending' or o.status = 'delivered')`,
         values: [
           column(outcomes, (row) => row.deliveryId),
           column(outcomes, (row) => row.status),
