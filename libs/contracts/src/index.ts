@@ -24,6 +24,7 @@ export * from './message-types.ts';
 export * from './replies.ts';
 export * from './rest/cases.ts';
 export * from './rest/dead-letters.ts';
+export * from './rest/deliveries.ts';
 export * from './rest/events.ts';
 export * from './rest/grants.ts';
 export * from './rest/pages.ts';

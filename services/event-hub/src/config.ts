@@ -13,6 +13,8 @@ export const eventHubConfig = baseConfig.extend({
   CASE_EVENTS_DAYS: count.default(1_095),
   /** Days that what the software says of itself is kept. Default 90. */
   TECHNICAL_EVENTS_DAYS: count.default(90),
+  /** The name of this hub, as webhooks are asked to allow it (WebHook-Request-Origin). Default hengtong.local. */
+  WEBHOOK_ORIGIN: z.string().min(1).default('hengtong.local'),
   /** Call webhooks at any address: by plain http, on any port, at private addresses. For tests and a developer's machine only. Default false. */
   WEBHOOKS_ANYWHERE: flag.default(false),
 });

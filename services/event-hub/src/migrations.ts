@@ -1,4 +1,5 @@
 import type { Migration } from '@hengtong/persistence';
+import { deliveryMigrations } from './adapters/postgres/deliveries/index.ts';
 
 /** Tables of the event hub, beside those of messaging. */
 export const eventHubMigrations: readonly Migration[] = [
@@ -78,5 +79,28 @@ export const eventHubMigrations: readonly Migration[] = [
         updated_at    timestamptz not null default now()
       );
       create index subscriptions_by_subscriber on subscriptions (subscriber, id desc);`,
+  },
+  ...deliveryMigrations,
+  {
+    id: '0030-replays',
+    sql: `
+      create table replays (
+        id              uuid primary key,
+        subscription_id uuid not null references subscriptions (id),
+        status          text not null default 'running' check (status in ('running', 'done', 'cancelled')),
+        failed_only     boolean not null,
+        case_id         uuid,
+        rate            int not null,
+        -- What lies behind the first and up to the last of these positions; how far it has come.
+        from_position   bigint not null,
+        to_position     bigint not null,
+        at_position     bigint not null,
+        deliveries      int not null default 0,
+        created_by      json not null,
+        created_at      timestamptz not null default now(),
+        ended_at        timestamptz
+      );
+      create index replays_of_subscription on replays (subscription_id, id desc);
+      create index replays_running on replays (id) where status = 'running';`,
   },
 ];

@@ -24,7 +24,7 @@ export const standardWebhooks: Webhooks = {
       'webhook-signature': text('One for each secret in force, separated by spaces: v1,<base64 of HMAC-SHA-256 over id.timestamp.body>', {
         pattern: '^v1,[A-Za-z0-9+/]+=*( v1,[A-Za-z0-9+/]+=*)*$',
       }),
-      'webhook-replay': text('There if it is sent again by a replay', { const: 'true' }),
+      'webhook-replay': text('There if it is sent again: the id of the replay', { format: 'uuid' }),
     },
     required: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
   },

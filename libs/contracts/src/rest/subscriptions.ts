@@ -107,3 +107,6 @@ export type Subscription = z.infer<typeof Subscription>;
 /** All up to the cursor has arrived: it is not handed out again. */
 export const Confirm = z.strictObject({ cursor: z.string().max(200) });
 export type Confirm = z.infer<typeof Confirm>;
+
+export const RotateSecret = z.strictObject({ secret: webhookSecret.optional().describe('Default: one is made') });
+export type RotateSecret = z.infer<typeof RotateSecret>;

@@ -4,11 +4,14 @@ import type { CataloguedEvent, Retention, TopicRights } from '@hengtong/contract
 export class Catalogue {
   readonly types: readonly CataloguedEvent[];
   readonly access: readonly TopicRights[];
+  /** Where the bus is, as documents name it. */
+  readonly broker: { readonly address: string; readonly isSecure: boolean };
   private readonly byType: ReadonlyMap<string, CataloguedEvent>;
 
-  constructor(types: readonly CataloguedEvent[], access: readonly TopicRights[]) {
+  constructor(types: readonly CataloguedEvent[], access: readonly TopicRights[], broker: Catalogue['broker']) {
     this.types = types;
     this.access = access;
+    this.broker = broker;
     this.byType = new Map(types.map((each) => [each.type, each]));
   }
 

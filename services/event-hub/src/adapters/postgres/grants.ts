@@ -1,5 +1,6 @@
 import type { Actor, Grant } from '@hengtong/contracts';
-import type { Pool, PoolClient } from 'pg';
+import { column, table } from '@hengtong/messaging';
+import type { Pool } from 'pg';
 
 /** A grant as it is written for the first time. */
 export interface NewGrant {
@@ -29,27 +30,30 @@ const SELECT = `
    where ($1::text is null or agency = $1)
      and ($2::text is null or exists (select from granted_types t where t.grant_id = g.id and t.owner = $2))`;
 
-/** Writes a grant and tells all processes of the hub. */
-export async function insertGrant(db: PoolClient, { types, ...grant }: NewGrant): Promise<void> {
-  await db.query(`insert into grants (id, agency, processes, divisions, purpose, until, asked_by) values ($1, $2, $3, $4, $5, $6, $7)`, [
-    grant.id,
-    grant.agency,
-    grant.processes,
-    grant.divisions,
-    grant.purpose,
-    grant.until,
-    JSON.stringify(grant.askedBy),
-  ]);
-  await db.query(`insert into granted_types (grant_id, type, owner, status) select $1, * from unnest($2::text[], $3::text[], $4::text[])`, [
-    grant.id,
-    types.map(({ type }) => type),
-    types.map(({ owner }) => owner),
-    types.map(({ status }) => status),
-  ]);
-  await db.query(`notify grants`);
+/** Writes a grant, and tells all processes of the hub. */
+export async function insertGrant(pool: Pool, { types, ...grant }: NewGrant): Promise<void> {
+  await pool.query(
+    `with told as (select pg_notify('grants', '')),
+          made as (insert into grants (id, agency, processes, divisions, purpose, until, asked_by)
+                   select $1, $2, $3, $4, $5, $6, $7 from told returning id)
+     insert into granted_types (grant_id, type, owner, status)
+     select made.id, new.* from made, unnest($8::text[], $9::text[], $10::text[]) as new (type, owner, status)`,
+    [
+      grant.id,
+      grant.agency,
+      grant.processes ?? null,
+      grant.divisions ?? null,
+      grant.purpose,
+      grant.until,
+      JSON.stringify(grant.askedBy),
+      types.map(({ type }) => type),
+      types.map(({ owner }) => owner),
+      types.map(({ status }) => status),
+    ],
+  );
 }
 
-/** Decides on types of one owner that wait. @returns how many did. */
+/** Decides on types of one owner, also on ones that were decided otherwise. @returns how many are another now. */
 export async function decideTypes(
   pool: Pool,
   grant: string,
@@ -60,21 +64,21 @@ export async function decideTypes(
   const { rowCount } = await pool.query(
     `with told as (select pg_notify('grants', ''))
      update granted_types set status = $4, decided_by = $5, reason = $6, decided_at = now()
-       from told where grant_id = $1 and owner = $2 and type = any($3) and status = 'waiting'`,
+       from told where grant_id = $1 and owner = $2 and type = any($3) and status <> $4`,
     [grant, owner, types, decided.decision, JSON.stringify(decided.by), decided.reason ?? null],
   );
   return rowCount ?? 0;
 }
 
-/** Ends a grant that is active. @returns whether it was. */
-export async function endGrant(db: PoolClient, id: string, because: string, by: Actor): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `with told as (select pg_notify('grants', ''))
-     update grants set ended_at = now(), ended_because = $2, ended_by = $3 from told where id = $1 and ended_at is null`,
-    [id, because, JSON.stringify(by)],
+/** Grants that end. One that has ended before stays as it was. */
+export const endedGrants = table<{ readonly id: string; readonly because: string; readonly by: Actor }>('grants', async (db, rows) => {
+  await db.query(
+    `update grants set ended_at = now(), ended_because = because, ended_by = by_whom
+       from unnest($1::uuid[], $2::text[], $3::json[]) as ended (grant_id, because, by_whom) where id = grant_id and ended_at is null`,
+    [column(rows, ({ id }) => id), column(rows, ({ because }) => because), column(rows, ({ by }) => JSON.stringify(by))],
   );
-  return rowCount === 1;
-}
+  await db.query('notify grants');
+});
 
 /** Grants whose time is over and that have not been ended yet. */
 export async function overdueGrants(pool: Pool): Promise<{ id: string; agency: string }[]> {

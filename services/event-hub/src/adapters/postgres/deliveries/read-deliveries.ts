@@ -83,14 +83,24 @@ export async function readDelivery(
   return { ...deliveryOf(rows[0]), attempted };
 }
 
-/** How far delivery to a subscription has come: how many are pending, and the position before which all is settled, if any is. */
-export async function progressOf(pool: Pool, subscriptionId: string): Promise<{ readonly pending: number; readonly oldest?: number }> {
-  const { rows } = await pool.query<{ pending: number; oldest: string | null }>(
-    `select count(*)::int as pending, min(position) as oldest from deliveries where subscription_id = $1 and status = 'pending'`,
+/** How far delivery to a subscription has come. */
+export interface Progress {
+  /** Deliveries that are still to be made, and the position of the first of them. */
+  readonly pending: number;
+  readonly oldest?: number;
+  /** How far the log was looked through for it. */
+  readonly matched: number;
+}
+
+export async function progressOf(pool: Pool, subscriptionId: string): Promise<Progress> {
+  const { rows } = await pool.query<{ pending: number; oldest: string | null; matched: string }>(
+    `select count(*)::int as pending, min(position) as oldest,
+            coalesce((select position from matched_apart where subscription_id = $1), (select position from matched)) as matched
+       from deliveries where subscription_id = $1 and status = 'pending'`,
     [subscriptionId],
   );
-  const { pending = 0, oldest = null } = rows[0] ?? {};
-  return { pending, ...(oldest !== null && { oldest: Number(oldest) }) };
+  const { pending = 0, oldest = null, matched = '0' } = rows[0] ?? {};
+  return { pending, ...(oldest !== null && { oldest: Number(oldest) }), matched: Number(matched) };
 }
 
 function deliveryOf({ dueAt, settledAt, replayId, position, ...row }: Row): Delivery {

@@ -1,0 +1,145 @@
+import { CreateReplay, page, PageQuery, Replay } from '@hengtong/contracts';
+import { actorOf, Allows, type Caller, decodeCursor, Documented, encodeCursor, From, ProblemError } from '@hengtong/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { cursorOf, positionOf } from '../../app/cursor.ts';
+import { EventLog } from '../../app/event-log.ts';
+import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
+import { firstIdOf } from '../postgres/log-partitions.ts';
+import { positionAt } from '../postgres/read-events.ts';
+import { cancelReplay, insertReplay, listReplays, readReplay, type ReplayRow } from '../postgres/replays.ts';
+
+const ReplayPage = page(Replay);
+const id = z.uuid();
+/** Deliveries a second, unless told. */
+const RATE = 100;
+
+/** Sends once more what a webhook was sent, or should have been. */
+@Controller('v1/subscriptions/:id/replays')
+export class ReplaysController {
+  private readonly pool: Pool;
+  private readonly log: EventLog;
+  private readonly manage: ManageSubscriptions;
+
+  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions) {
+    this.pool = pool;
+    this.log = log;
+    this.manage = manage;
+  }
+
+  @Post()
+  @Allows('subscriptions:write', 'agency', 'operator')
+  @Documented({
+    summary: 'Send once more, by time, cursor or case, or only what has failed',
+    description:
+      'Each call is marked `webhook-replay` with the id of the replay. What is granted and wished now is sent, at a bounded rate.',
+    body: { since: '2026-11-24T08:00:00+08:00', only: 'failed', ratePerSecond: 50 },
+    answers: { 201: { description: 'It is under way', schema: Replay } },
+    problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'unprocessable'],
+  })
+  async create(
+    @Param('id', { schema: id }) subscription: string,
+    @Body({ schema: CreateReplay }) { after, since, until, caseId, only, ratePerSecond }: CreateReplay,
+    @From() caller: Caller,
+  ): Promise<Replay> {
+    const { delivery } = await this.manage.find(subscription, caller);
+    if (delivery !== 'webhook')
+      throw new ProblemError('conflict', `This subscription is delivered by ${delivery}: read again from a cursor.`);
+    const from =
+      positionOf(this.log, after) ?? (since === undefined ? undefined : await positionAt(this.pool, firstIdOf(Date.parse(since))));
+    if (from === undefined) throw beginning('must say where to begin, or `since` must');
+    const to = until === undefined ? this.log.head : await positionAt(this.pool, firstIdOf(Date.parse(until)));
+    if (to <= from) throw beginning('leaves nothing to be sent');
+    const row = await insertReplay(this.pool, {
+      id: uuidv7(),
+      subscriptionId: subscription,
+      failedOnly: only === 'failed',
+      caseId: caseId ?? null,
+      rate: ratePerSecond ?? RATE,
+      from,
+      to,
+      createdBy: actorOf(caller),
+    });
+    return replayOf(row);
+  }
+
+  @Get()
+  @Allows('events:read', 'agency', 'operator')
+  @Documented({
+    summary: 'List replays, newest first',
+    answers: { 200: { description: 'A page', schema: ReplayPage } },
+    problems: ['invalid-parameter', 'not-found'],
+  })
+  async list(
+    @Param('id', { schema: id }) subscription: string,
+    @Query({ schema: PageQuery }) { limit, after }: PageQuery,
+    @From() caller: Caller,
+  ): Promise<z.infer<typeof ReplayPage>> {
+    await this.manage.find(subscription, caller);
+    const rows = await listReplays(this.pool, subscription, limit + 1, decodeCursor(id, after));
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { items: rows.slice(0, limit).map(replayOf), ...(last && { next: encodeCursor(last.id) }) };
+  }
+
+  @Get(':replay')
+  @Allows('events:read', 'agency', 'operator')
+  @Documented({
+    summary: 'Show how far a replay has come',
+    answers: { 200: { description: 'The replay', schema: Replay } },
+    problems: ['invalid-parameter', 'not-found'],
+  })
+  async get(
+    @Param('id', { schema: id }) subscription: string,
+    @Param('replay', { schema: id }) replay: string,
+    @From() caller: Caller,
+  ): Promise<Replay> {
+    await this.manage.find(subscription, caller);
+    const row = await readReplay(this.pool, subscription, replay);
+    if (!row) throw new ProblemError('not-found', `There is no replay ${replay}.`);
+    return replayOf(row);
+  }
+
+  @Post(':replay/cancellation')
+  @HttpCode(200)
+  @Allows('subscriptions:write', 'agency', 'operator')
+  @Documented({
+    summary: 'Send no more of a replay',
+    answers: { 200: { description: 'The replay', schema: Replay } },
+    problems: ['invalid-parameter', 'not-found', 'conflict'],
+  })
+  async cancel(
+    @Param('id', { schema: id }) subscription: string,
+    @Param('replay', { schema: id }) replay: string,
+    @From() caller: Caller,
+  ): Promise<Replay> {
+    const { status } = await this.get(subscription, replay, caller);
+    if (!(await cancelReplay(this.pool, replay))) throw new ProblemError('conflict', `This replay is ${status}.`);
+    return this.get(subscription, replay, caller);
+  }
+}
+
+const beginning = (detail: string): ProblemError =>
+  new ProblemError('unprocessable', `/after ${detail}.`, { errors: [{ pointer: '/after', detail }] });
+
+function replayOf({ from, to, at, deliveries, ...row }: ReplayRow): Replay {
+  return {
+    id: row.id,
+    subscription: row.subscriptionId,
+    status: row.status,
+    only: row.failedOnly ? 'failed' : 'all',
+    ...(row.caseId !== null && { caseId: row.caseId }),
+    ratePerSecond: row.rate,
+    progress: {
+      from: cursorOf(from),
+      at: cursorOf(at),
+      until: cursorOf(to),
+      percent: Math.floor((100 * (at - from)) / Math.max(1, to - from)),
+      deliveries,
+    },
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    ...(row.endedAt && { endedAt: row.endedAt.toISOString() }),
+  };
+}

@@ -1,0 +1,215 @@
+import {
+  type ChangeSubscription,
+  type CreateSubscription,
+  hubEvents,
+  type Subscription,
+  type SubscriptionStatus,
+} from '@hengtong/contracts';
+import type { BatchRunner } from '@hengtong/messaging';
+import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
+import type { Pool } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { progressOf } from '../adapters/postgres/deliveries/index.ts';
+import { firstIdOf } from '../adapters/postgres/log-partitions.ts';
+import { positionAt } from '../adapters/postgres/read-events.ts';
+import {
+  confirmUpTo,
+  insertSubscription,
+  readSubscription,
+  type SubscriptionChange,
+  type SubscriptionRow,
+  type SubscriptionWish,
+  updateSubscription,
+} from '../adapters/postgres/subscriptions.ts';
+import { newSecret } from '../adapters/webhook/index.ts';
+import { cursorOf, positionOf } from './cursor.ts';
+import type { EventLog } from './event-log.ts';
+import type { Sinks } from './sinks.ts';
+import type { Subscriptions } from './subscriptions.ts';
+import { subscriptionFaults } from './subscription-faults.ts';
+import type { Catalogue } from './catalogue.ts';
+import { tell } from './tell.ts';
+import { agencyOf } from './watch.ts';
+
+/** Milliseconds for which calls are signed with the old secret beside the new one: a day, to change over in. */
+const OVERLAP = 86_400_000;
+
+interface Parts {
+  readonly pool: Pool;
+  readonly log: EventLog;
+  readonly catalogue: Catalogue;
+  readonly subscriptions: Subscriptions;
+  readonly sinks: Sinks;
+  readonly runner: BatchRunner;
+}
+
+/** What subscribers do with their subscriptions. */
+export class ManageSubscriptions {
+  private readonly parts: Parts;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** A webhook is active when its sink has agreed; until then nothing is delivered, and nothing is lost. The secret is shown this once. */
+  async create(body: CreateSubscription, caller: Caller): Promise<Subscription> {
+    const { delivery, secret = newSecret(), start, protocol: _, ...wish } = body;
+    this.check(wish, delivery);
+    const confirmed = await this.startOf(start);
+    const consent = delivery === 'webhook' ? await this.parts.sinks.ask(wish.sink ?? '') : undefined;
+    const row = await insertSubscription(this.parts.pool, {
+      id: uuidv7(),
+      subscriber: agencyOf(caller),
+      delivery,
+      status: consent?.refused === undefined ? 'active' : 'unverified',
+      statusReason: consent?.refused ?? null,
+      wish: { ...wish, ...rateOf(wish, consent?.perSecond) },
+      secrets: delivery === 'webhook' ? [{ secret }] : [],
+      confirmed,
+      createdBy: actorOf(caller),
+    });
+    await this.parts.subscriptions.refresh();
+    return { ...(await this.show(row)), ...(delivery === 'webhook' && { secret }) };
+  }
+
+  /** Changes what is wished, pauses, or brings back what was paused, disabled or not agreed to. */
+  async change(id: string, ifMatch: string | undefined, change: ChangeSubscription, caller: Caller): Promise<Subscription> {
+    const row = await this.find(id, caller);
+    requireIfMatch(ifMatch, row.version);
+    const { status, ...changes } = change;
+    const wish = Object.fromEntries(
+      Object.entries({ ...row.wish, ...changes }).filter(([, value]) => value !== null && value !== undefined),
+    ) as SubscriptionWish;
+    this.check(wish, row.delivery);
+    return this.show(await this.write(row, { wish, ...(await this.statusFor(row, status, wish)) }));
+  }
+
+  /** From now on calls are signed with a new secret, and for a day with the one before as well. */
+  async rotateSecret(id: string, given: string | undefined, caller: Caller): Promise<Subscription> {
+    const row = await this.find(id, caller);
+    if (row.delivery !== 'webhook') throw new ProblemError('conflict', 'Only calls of webhooks are signed.');
+    const until = new Date(Date.now() + OVERLAP).toISOString();
+    const secret = given ?? newSecret();
+    const [current, ...older] = row.secrets;
+    const still = older.filter((each) => each.until !== undefined && Date.parse(each.until) > Date.now());
+    const secrets = [{ secret }, ...(current ? [{ secret: current.secret, until }] : []), ...still];
+    return { ...(await this.show(await this.write(row, { secrets }))), secret };
+  }
+
+  /** Ends a subscription for good. */
+  async end(id: string, caller: Caller): Promise<void> {
+    const row = await this.find(id, caller);
+    await this.write(row, { status: 'ended', statusReason: 'deleted' });
+    await this.tellEnd(row, 'deleted');
+  }
+
+  /** All up to a cursor has arrived. */
+  async confirm(id: string, cursor: string, caller: Caller): Promise<Subscription> {
+    const row = await this.find(id, caller);
+    if (row.delivery !== 'pull') throw new ProblemError('conflict', 'Only what is pulled is confirmed.');
+    await confirmUpTo(this.parts.pool, id, positionOf(this.parts.log, cursor) ?? 0);
+    return this.show(await this.find(id, caller));
+  }
+
+  /** Something that no subscriber asked for: it was disabled, or its sink said that it is gone. */
+  async settle(id: string, status: 'disabled' | 'ended', reason: 'failing' | 'gone'): Promise<void> {
+    const row = await readSubscription(this.parts.pool, id, undefined);
+    if (!row || row.status === status || row.status === 'ended') return;
+    await this.write(row, { status, statusReason: reason });
+    const data = { subscription: id, subscriber: row.subscriber };
+    if (status === 'ended') await this.tellEnd(row, 'gone');
+    else await tell(this.parts.runner, hubEvents.subscriptionDisabled, id, { ...data, reason });
+  }
+
+  /** Tells a subscriber how much of the failure budget is used up. */
+  async warn(id: string, percent: 50 | 70 | 90 | 100): Promise<void> {
+    const row = await readSubscription(this.parts.pool, id, undefined);
+    if (!row) return;
+    await tell(this.parts.runner, hubEvents.subscriptionFailing, id, { subscription: id, subscriber: row.subscriber, percent });
+  }
+
+  /** One that may be seen: an agency's own; an operator's any. @throws {ProblemError} 404 */
+  async find(id: string, caller: Caller): Promise<SubscriptionRow> {
+    const row = await readSubscription(this.parts.pool, id, subscriberSeenBy(caller));
+    if (!row) throw new ProblemError('not-found', `There is no subscription ${id}.`);
+    return row;
+  }
+
+  /** Those that can get events of a type, with how far delivery has come. */
+  receiving(type: string): Promise<Subscription[]> {
+    return Promise.all(this.parts.subscriptions.receiving(type).map((row) => this.show(row)));
+  }
+
+  /** As it is shown: with progress, without secrets. */
+  async show(row: SubscriptionRow): Promise<Subscription> {
+    const at = await this.progressOf(row);
+    return {
+      ...row.wish,
+      id: row.id,
+      subscriber: row.subscriber,
+      delivery: row.delivery,
+      protocol: 'HTTP',
+      status: row.status,
+      ...(row.statusReason !== null && { statusReason: row.statusReason }),
+      ordered: row.wish.ordered ?? false,
+      progress: { cursor: cursorOf(at), behind: Math.max(0, this.parts.log.head - at) },
+      createdBy: row.createdBy,
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      version: row.version,
+    };
+  }
+
+  private async progressOf({ id, delivery, confirmed }: SubscriptionRow): Promise<number> {
+    if (delivery !== 'webhook') return confirmed;
+    const { oldest, matched } = await progressOf(this.parts.pool, id);
+    return Math.max(confirmed, oldest === undefined ? matched : oldest - 1);
+  }
+
+  private check(wish: SubscriptionWish, delivery: SubscriptionRow['delivery']): void {
+    const faults = subscriptionFaults(wish, delivery, this.parts.catalogue, this.parts.sinks.policy);
+    if (faults[0]) throw new ProblemError('unprocessable', `${faults[0].pointer} ${faults[0].detail}.`, { errors: faults });
+  }
+
+  private async startOf(start: CreateSubscription['start'] = 'now'): Promise<number> {
+    if (start === 'now') return this.parts.log.head;
+    if ('time' in start) return positionAt(this.parts.pool, firstIdOf(Date.parse(start.time)));
+    return positionOf(this.parts.log, start.cursor) ?? 0;
+  }
+
+  /** Whoever names another sink, or wants one back, must have it agree. */
+  private async statusFor(
+    row: SubscriptionRow,
+    wanted: 'active' | 'paused' | undefined,
+    wish: SubscriptionWish,
+  ): Promise<SubscriptionChange> {
+    if (wanted === 'paused') return { status: 'paused', statusReason: null };
+    const elsewhere = wish.sink !== row.wish.sink;
+    const back = wanted === 'active' && row.status !== 'active';
+    if (!elsewhere && !back) return {};
+    if (row.delivery !== 'webhook') return { status: 'active', statusReason: null };
+    const { refused } = await this.parts.sinks.ask(wish.sink ?? '');
+    const status: SubscriptionStatus = refused === undefined ? 'active' : 'unverified';
+    return row.status === 'paused' && !back ? {} : { status, statusReason: refused ?? null };
+  }
+
+  private async write(row: SubscriptionRow, change: SubscriptionChange): Promise<SubscriptionRow> {
+    const written = await updateSubscription(this.parts.pool, row, change);
+    if (!written) throw new ProblemError('precondition-failed', 'It has changed, or ended, meanwhile. Read it again, then decide.');
+    await this.parts.subscriptions.refresh();
+    return written;
+  }
+
+  private tellEnd({ id, subscriber }: SubscriptionRow, reason: 'gone' | 'deleted'): Promise<void> {
+    return tell(this.parts.runner, hubEvents.subscriptionEnded, id, { subscription: id, subscriber, reason });
+  }
+}
+
+/** Whose subscriptions are seen; undefined: everybody's. */
+export const subscriberSeenBy = (caller: Caller): string | undefined => (caller.type === 'operator' ? undefined : agencyOf(caller));
+
+/** What the sink allows, where that is less than what is wished. */
+function rateOf({ ratePerSecond }: SubscriptionWish, allowed: number | undefined): Pick<SubscriptionWish, 'ratePerSecond'> {
+  const rates = [ratePerSecond, allowed].filter((rate) => rate !== undefined);
+  return rates.length > 0 ? { ratePerSecond: Math.min(...rates) } : {};
+}
