@@ -109,7 +109,7 @@ export class EventLog {
   }
 
   private wakeAll(): void {
-    for (const wake of [...this.waiting]) wake();
+    for (const wake of this.waiting) wake();
   }
 
   private keep(events: readonly LoggedEvent[]): void {

@@ -163,7 +163,7 @@ export class ManageSubscriptions {
   private async progressOf({ id, delivery, confirmed }: SubscriptionRow): Promise<number> {
     if (delivery !== 'webhook') return confirmed;
     const { oldest, matched } = await progressOf(this.parts.pool, id);
-    return Math.max(confirmed, oldest === undefined ? matched : oldest - 1);
+    return Math.max(confirmed, oldest === undefined ? (matched ?? 0) : oldest - 1);
   }
 
   private check(wish: SubscriptionWish, delivery: SubscriptionRow['delivery']): void {

@@ -66,8 +66,8 @@ export async function cancelReplay(pool: Pool, id: string): Promise<boolean> {
 /** Notes how far one has come, that is still under way and where it was. @returns whether it was. */
 export async function advanceReplay(db: ClientBase, { id, at, to }: ReplayRow, reached: number, made: number): Promise<boolean> {
   const { rowCount } = await db.query(
-    `update replays set at_position = $3, deliveries = deliveries + $4, status = case when $3 >= $5 then 'done' else status end,
-            ended_at = case when $3 >= $5 then now() end
+    `update replays set at_position = $3::bigint, deliveries = deliveries + $4, status = case when $3::bigint >= $5 then 'done' else status end,
+            ended_at = case when $3::bigint >= $5 then now() end
       where id = $1 and at_position = $2 and status = 'running'`,
     [id, at, reached, made, to],
   );

@@ -84,7 +84,9 @@ export class Matcher<Event extends LoggedEvent> {
     const head = log.head;
     const events = along.length > 0 ? await log.read(this.mark, EVENTS) : [];
     const { made, upTo } = this.match(events, along);
-    const to = upTo ?? (along.length > 0 ? this.mark : head);
+    // Up to the head that was there before, unless a full step ended it: positions have gaps, at the end too.
+    const whole = events.length < EVENTS && upTo === events.at(-1)?.position;
+    const to = whole ? Math.max(head, upTo ?? 0) : (upTo ?? head);
     if (to === this.mark) return;
     await this.make(made, (db) => moveMark(db, this.mark, to));
     this.mark = to;

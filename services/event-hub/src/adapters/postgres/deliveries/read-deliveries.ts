@@ -88,19 +88,19 @@ export interface Progress {
   /** Deliveries that are still to be made, and the position of the first of them. */
   readonly pending: number;
   readonly oldest?: number;
-  /** How far the log was looked through for it. */
-  readonly matched: number;
+  /** How far the log was looked through for it; undefined before that has begun. */
+  readonly matched?: number;
 }
 
 export async function progressOf(pool: Pool, subscriptionId: string): Promise<Progress> {
-  const { rows } = await pool.query<{ pending: number; oldest: string | null; matched: string }>(
+  const { rows } = await pool.query<{ pending: number; oldest: string | null; matched: string | null }>(
     `select count(*)::int as pending, min(position) as oldest,
-            coalesce((select position from matched_apart where subscription_id = $1), (select position from matched)) as matched
+            (select coalesce(apart.position, matched.position) from matched_apart apart, matched where subscription_id = $1) as matched
        from deliveries where subscription_id = $1 and status = 'pending'`,
     [subscriptionId],
   );
-  const { pending = 0, oldest = null, matched = '0' } = rows[0] ?? {};
-  return { pending, ...(oldest !== null && { oldest: Number(oldest) }), matched: Number(matched) };
+  const { pending = 0, oldest = null, matched = null } = rows[0] ?? {};
+  return { pending, ...(oldest !== null && { oldest: Number(oldest) }), ...(matched !== null && { matched: Number(matched) }) };
 }
 
 function deliveryOf({ dueAt, settledAt, replayId, position, ...row }: Row): Delivery {
