@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { accessList, commandsTopic, eventsTopic, ORCHESTRATOR, repliesTopic, writerOf } from './topics.ts';
+import { accessList, commandsTopic, EVENT_HUB, eventsTopic, ORCHESTRATOR, repliesTopic, writerOf } from './topics.ts';
 
-const departments = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,2}$/).filter((name) => name !== ORCHESTRATOR));
+const SERVICES = [ORCHESTRATOR, EVENT_HUB];
+const departments = fc.uniqueArray(
+  fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,2}$/).filter((name) => !SERVICES.includes(name)),
+);
 
 test('the access list and the sender that follows from a topic agree: each topic has one writer', () => {
   fc.assert(
@@ -20,17 +23,19 @@ test('a department reads its own commands and nothing else; the orchestrator rea
     fc.property(departments, (names) => {
       const list = accessList(names);
       const written = new Set(list.flatMap(({ writes }) => writes));
-      expect(list.map(({ principal }) => principal)).toEqual([ORCHESTRATOR, ...names]);
+      expect(list.map(({ principal }) => principal)).toEqual([...SERVICES, ...names]);
       expect(list[0]?.reads).toEqual(names.map((name) => repliesTopic(name)));
-      for (const { principal, reads } of list.slice(1)) expect(reads).toEqual([commandsTopic(principal)]);
+      for (const { principal, reads } of list.slice(2)) expect(reads).toEqual([commandsTopic(principal)]);
       for (const topic of list.flatMap(({ reads }) => reads)) expect(written).toContain(topic);
     }),
   );
 });
 
-test('events are read by nobody in the list: they are for the hub', () => {
+test('events of every service, its own too, are read by the hub and by nobody else', () => {
   const list = accessList(['taxation']);
-  expect(list.flatMap(({ reads }) => reads)).not.toContain(eventsTopic('taxation'));
+  const readers = (service: string): string[] =>
+    list.filter(({ reads }) => reads.includes(eventsTopic(service))).map(({ principal }) => principal);
+  for (const service of [...SERVICES, 'taxation']) expect(readers(service)).toEqual([EVENT_HUB]);
 });
 
 test('no sender follows from a topic that is none of ours', () => {

@@ -40,15 +40,16 @@ test("a department's system gets a token for five minutes, with its department a
     client_id: 'taxation',
     actor: 'system',
     department: 'taxation',
-    scope: 'work-items:read work-items:write records:read records:write capabilities:read events:write cases:read metrics:read',
+    scope:
+      'work-items:read work-items:write records:read records:write capabilities:read events:write grants:write cases:read metrics:read',
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
   expect(body.scope).toBe(payload['scope']);
 });
 
 test.each([
-  ['statistics', { actor: 'agency', agency: 'statistics', scope: 'events:read' }],
-  ['credit-platform', { actor: 'agency', agency: 'credit-platform', scope: 'events:read' }],
+  ['statistics', { actor: 'agency', agency: 'statistics', scope: 'events:read subscriptions:write grants:write' }],
+  ['credit-platform', { actor: 'agency', agency: 'credit-platform', scope: 'events:read subscriptions:write grants:write' }],
   ['applicants-portal', { actor: 'portal', scope: 'cases:open cases:read' }],
 ])('%s gets what it is', async (client, claims) => {
   const { body } = await issuer.clientCredentials(client);

@@ -5,7 +5,7 @@ import { eventCatalogue } from '../events/event-catalogue.ts';
 import { describeEvent } from '../events/event-type.ts';
 import { Context } from '../envelope.ts';
 import { field } from '../fields.ts';
-import { accessList, eventsTopic } from '../topics.ts';
+import { accessList } from '../topics.ts';
 import { asyncApi } from './asyncapi.ts';
 import { exampleEvent } from './messages.ts';
 import { standardWebhooks } from './webhooks.ts';
@@ -26,10 +26,7 @@ const source = {
   broker: 'broker.example:9093',
   isSecure: true,
   events: eventCatalogue({ 'public-security': { [SEALED]: sealed } }),
-  access: [
-    ...accessList(['public-security', 'taxation']),
-    { principal: 'event-hub', reads: ['orchestrator', 'public-security', 'taxation'].map(eventsTopic), writes: [eventsTopic('event-hub')] },
-  ],
+  access: accessList(['public-security', 'taxation']),
   webhooks: standardWebhooks,
 };
 
