@@ -29,6 +29,7 @@ const departments = DepartmentList.parse(parse(read('catalogue/departments.yaml'
 const issuer = 'http://identity:4006';
 const services = [
   { name: 'orchestrator', port: 4002, folder: 'orchestrator' },
+  { name: 'event-hub', port: 4003, folder: 'event-hub' },
   ...departments.map(({ name, port }) => ({ name, port, folder: `departments/${name}` })),
 ];
 

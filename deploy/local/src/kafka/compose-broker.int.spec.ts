@@ -88,6 +88,7 @@ async function setUpBus(): Promise<string> {
     KAFKA_PASSWORD: admin.password,
     DEPARTMENTS_DIR: folder,
     ORCHESTRATOR_KAFKA_PASSWORD: 'one',
+    EVENT_HUB_KAFKA_PASSWORD: 'three',
     HOUSING_FUND_KAFKA_PASSWORD: 'two',
   };
   const program = fileURLToPath(new URL('../../dist/set-up-bus.js', import.meta.url));
@@ -96,7 +97,7 @@ async function setUpBus(): Promise<string> {
 
 whereKafkaCanRun('the broker of the containers starts with credentials, and is set up for the list of departments', async () => {
   await start();
-  expect(await setUpBus()).toBe('the bus is set up for orchestrator, housing-fund');
+  expect(await setUpBus()).toBe('the bus is set up for orchestrator, event-hub, housing-fund');
   const bus = kafkaBus({ brokers, credential: { username: 'housing-fund', password: 'two' }, clientId: 'test', log: silent });
   await bus.ensureTopics(['ht.commands.housing-fund', 'ht.replies.housing-fund', 'ht.events.housing-fund'], 1);
   await expect(

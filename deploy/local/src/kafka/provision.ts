@@ -1,4 +1,4 @@
-import { accessList, ORCHESTRATOR, type TopicRights } from '@hengtong/contracts';
+import { accessList, type TopicRights } from '@hengtong/contracts';
 import type { KafkaConnection } from '@hengtong/messaging';
 import { administer } from './administer.ts';
 
@@ -14,8 +14,8 @@ export interface KafkaSetUp {
   readonly partitions: number;
 }
 
-/** All services that have a credential: the orchestrator and each department. */
-export const principalsOf = (departments: readonly string[]): string[] => [ORCHESTRATOR, ...departments];
+/** All services that have a credential: those that the access list names. */
+export const principalsOf = (departments: readonly string[]): string[] => accessList(departments).map(({ principal }) => principal);
 
 /** Every topic of a system with these departments. */
 export const topicsOf = (rights: readonly TopicRights[]): string[] => [

@@ -49,7 +49,7 @@ whereKafkaCanRun('one that still runs on the data is stopped first, and said so'
 
 describe('credentials', () => {
   const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-  const passwords: Record<string, string> = { orchestrator: 'one', taxation: 'two', 'housing-fund': 'three' };
+  const passwords: Record<string, string> = { orchestrator: 'one', 'event-hub': 'four', taxation: 'two', 'housing-fund': 'three' };
   const rights = accessList(['taxation']);
 
   /** Whether somebody with this password is let in as taxation, and finds its topics. */

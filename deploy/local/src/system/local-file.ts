@@ -8,11 +8,12 @@ import type { System } from './system.ts';
  * passwords of PostgreSQL's superuser and of the broker's administrator, so only its owner can read it.
  */
 export async function writeLocalFile(dataDir: string, system: System): Promise<void> {
-  const { bus, orchestratorUrl, issuerUrl, departments, identity, services, postgres, kafka } = system;
+  const { bus, orchestratorUrl, eventHubUrl, issuerUrl, departments, identity, services, postgres, kafka } = system;
   const content = {
     launcher: { pid: process.pid },
     issuer: issuerUrl,
     orchestrator: orchestratorUrl,
+    eventHub: eventHubUrl,
     departments,
     bus,
     kafka: kafka && { brokers: kafka.brokers, ...(kafka.admin && { admin: kafka.admin }), ...(kafka.server && { pid: kafka.server.pid }) },

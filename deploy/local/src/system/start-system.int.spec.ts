@@ -54,8 +54,9 @@ async function connects(url: string, database: string): Promise<boolean> {
 test('each service runs as a process of its own, told all that it needs', async () => {
   const system = await start({ env: { BUS_PARTITIONS: '2' } });
   expect(system.orchestratorUrl).toBe(`http://127.0.0.1:${portBase + 2}`);
+  expect(system.eventHubUrl).toBe(`http://127.0.0.1:${portBase + 3}`);
   expect(Object.keys(system.departments)).toEqual(['taxation', 'housing-fund']);
-  expect(new Set(system.services.map(({ pid }) => pid)).size).toBe(3);
+  expect(new Set(system.services.map(({ pid }) => pid)).size).toBe(4);
   expect(await environmentOf(system.departments['taxation'] ?? '')).toMatchObject({
     PORT: String(portBase + 103),
     HOST: '127.0.0.1',
@@ -90,7 +91,16 @@ test('no role of a service can connect to any database but its own, and to the b
   const { rows } = await admin.query<{ datname: string }>('select datname from pg_database where datallowconn order by 1');
   await admin.end();
   const databases = rows.map(({ datname }) => datname);
-  expect(databases).toEqual(['ht_bus', 'ht_housing_fund', 'ht_identity', 'ht_orchestrator', 'ht_taxation', 'postgres', 'template1']);
+  expect(databases).toEqual([
+    'ht_bus',
+    'ht_event_hub',
+    'ht_housing_fund',
+    'ht_identity',
+    'ht_orchestrator',
+    'ht_taxation',
+    'postgres',
+    'template1',
+  ]);
   for (const { databaseUrl } of system.services) {
     const own = new URL(databaseUrl).pathname.slice(1);
     const open = await Promise.all(databases.map(async (name) => ((await connects(databaseUrl, name)) ? [name] : [])));
@@ -127,8 +137,9 @@ test('local.json says where everything is while it runs, and is gone afterwards'
     issuer: system.issuerUrl,
     identity: { url: system.issuerUrl, pid: system.identity.pid },
     orchestrator: system.orchestratorUrl,
+    eventHub: system.eventHubUrl,
     bus: 'embedded',
-    services: [{ name: 'orchestrator', pid: system.services[0]?.pid }, {}, {}],
+    services: [{ name: 'orchestrator', pid: system.services[0]?.pid }, { name: 'event-hub' }, {}, {}],
   });
   await system.stop();
   await expect(readFile(file)).rejects.toThrow(/ENOENT/);
@@ -170,7 +181,9 @@ test('one more process of a service may join, with the same database', async () 
   expect(joined.name).toBe('taxation-2');
   const own = await environmentOf(joined.url);
   expect(own.DATABASE_URL).toBe((await environmentOf(system.departments['taxation'] ?? '')).DATABASE_URL);
-  await expect(system.join('customs')).rejects.toThrow('There is no service customs; there are orchestrator, taxation, housing-fund.');
+  await expect(system.join('customs')).rejects.toThrow(
+    'There is no service customs; there are orchestrator, event-hub, taxation, housing-fund.',
+  );
 });
 
 test('a PostgreSQL that is there already is used, by a role that may create roles and databases and is no superuser', async () => {
@@ -207,5 +220,5 @@ test('a port that is taken is named with its owner, and nothing is left running'
 test('a service that does not come up is an error with the end of its log, and everything else is stopped', async () => {
   await expect(start({ env: { FAIL: 'configuration' } })).rejects.toThrow(/did not start \(exit code 78\):\n.*PORT is missing/);
   const next = await start();
-  expect(next.services).toHaveLength(3);
+  expect(next.services).toHaveLength(4);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ORCHESTRATOR } from '@hengtong/contracts';
+import { EVENT_HUB, ORCHESTRATOR } from '@hengtong/contracts';
 import { ensureDatabases } from '../databases/ensure-databases.ts';
 import { passwordsOf } from '../databases/secrets.ts';
 import { principalsOf, provisionKafka } from '../kafka/provision.ts';
@@ -37,7 +37,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise<System> {
   const { root, dataDir, catalogueDir, departmentsDir, portBase, say } = settings;
   stack.defer(await lockDataFolder(dataDir));
-  const plans = planServices(root, await readDepartments(departmentsDir), portBase);
+  const entries = await readDepartments(departmentsDir);
+  const plans = planServices(root, entries, portBase);
   const issuer = planIdentity(root, portBase);
   const { choice, ports } = await planServers(settings);
   await checkPorts([...ports, ...[issuer, ...plans].map(({ name, port }) => ({ port, for: name }))]);
@@ -46,8 +47,9 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   const servers: Kept[] = [];
   stack.defer(async () => void (await Promise.all(servers.map((server) => server.stop()))));
   const [postgres, kafka] = await settled([bringUpPostgres(settings, servers), bringUpKafka(choice, settings, servers)]);
-  const departments = plans.map(({ name }) => name).filter((name) => name !== ORCHESTRATOR);
-  const passwords = await prepareDatabases(postgres.adminUrl, issuer, plans, choice.bus, dataDir);
+  const departments = entries.map(({ name }) => name);
+  const passwords = await prepareDatabases(postgres.adminUrl, [issuer, ...plans], dataDir);
+  if (choice.bus === 'embedded') await prepareEmbeddedBus(postgres.adminUrl, plans, departments);
   const around: Surroundings = {
     adminUrl: postgres.adminUrl,
     passwords,
@@ -69,13 +71,12 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   const [identity, services] = await settled([issuers.launch(issuer), settled(plans.map((plan) => fleet.launch(plan)))]);
 
   const addresses = new Map(services.map(({ service, url }) => [service, url]));
-  const orchestratorUrl = addresses.get('orchestrator') ?? '';
-  addresses.delete('orchestrator');
   const system: System = {
     bus: choice.bus,
     busChoice: choice.why,
-    orchestratorUrl,
-    departments: Object.fromEntries(addresses),
+    orchestratorUrl: addresses.get(ORCHESTRATOR) ?? '',
+    eventHubUrl: addresses.get(EVENT_HUB) ?? '',
+    departments: Object.fromEntries(departments.map((name) => [name, addresses.get(name) ?? ''])),
     services: fleet.running,
     identity,
     issuerUrl: identity.url,
@@ -92,18 +93,11 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   return system;
 }
 
-/** A database and a role for each service, and the embedded bus where that is the one. @returns the passwords of the roles. */
-async function prepareDatabases(
-  adminUrl: string,
-  issuer: ServicePlan,
-  plans: readonly ServicePlan[],
-  bus: string,
-  dataDir: string,
-): Promise<Record<string, string>> {
-  const roles = [issuer, ...plans].map(({ database }) => database);
+/** A database and a role for each service. @returns the passwords of the roles. */
+async function prepareDatabases(adminUrl: string, plans: readonly ServicePlan[], dataDir: string): Promise<Record<string, string>> {
+  const roles = plans.map(({ database }) => database);
   const passwords = await passwordsOf(dataDir, 'roles', roles);
   await ensureDatabases(adminUrl, roles, passwords);
-  if (bus === 'embedded') await prepareEmbeddedBus(adminUrl, plans);
   return passwords;
 }
 

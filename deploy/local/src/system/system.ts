@@ -8,7 +8,7 @@ import type { TokenFor } from '../tokens/tokens-of.ts';
 export interface SystemOptions {
   /** Everything that the system keeps: databases, broker, logs, passwords. Two systems need two of these. */
   dataDir: string;
-  /** Orchestrator at base + 2, identity at base + 6, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
+  /** Orchestrator at base + 2, event hub at base + 3, identity at base + 6, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
   portBase?: number;
   /** Default `auto`: Kafka where it can be had. */
   bus?: BusWish;
@@ -56,6 +56,8 @@ export interface System {
   /** The sentence that says which bus, and why. */
   readonly busChoice: string;
   readonly orchestratorUrl: string;
+  /** Of the log of events: pull, stream, subscriptions. */
+  readonly eventHubUrl: string;
   /** Address by department, `taxation` for instance. */
   readonly departments: Readonly<Record<string, string>>;
   /** Every running service that is on the bus, instances that joined included. */
