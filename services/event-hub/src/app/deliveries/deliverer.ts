@@ -1,13 +1,13 @@
 import type { HotClient } from '@hengtong/persistence';
 import type { Pool } from 'pg';
-import { keepBudget, type Outcome, readBudgets, whichAreDue } from '../../adapters/postgres/deliveries/index.ts';
-import type { FailureBudget } from '../../domain/failure-budget.ts';
+import type { Outcome } from '../../adapters/postgres/deliveries/index.ts';
 import { LONG } from '../../domain/pace.ts';
 import type { Aftermath } from './aftermath.ts';
 import { attempt, type AttemptOptions } from './attempt.ts';
 import { EventCache } from './event-cache.ts';
 import { interval } from './interval.ts';
-import { Line, type Wish } from './line.ts';
+import type { Line, Wish } from './line.ts';
+import { Lines } from './lines.ts';
 import type { Made } from './matcher.ts';
 import { cancelled } from './outcome-of.ts';
 import type { EventLog, LoggedEvent, Subscribers } from './ports.ts';
@@ -32,12 +32,11 @@ export class Deliverer<Event extends LoggedEvent> {
   private readonly options: DelivererOptions<Event>;
   private readonly events: EventCache<Event>;
   private readonly recorder: Recorder;
-  private readonly lines = new Map<string, Line<Event>>();
+  private readonly lines: Lines<Event>;
   /** Lines in which something waits; whose turn it was goes to the end. */
   private readonly ready = new Set<Line<Event>>();
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly signal: AbortSignal;
-  private budgets = new Map<string, FailureBudget>();
   private free = PLACES;
   private turning = false;
   private alarm: NodeJS.Timeout | undefined;
@@ -47,12 +46,13 @@ export class Deliverer<Event extends LoggedEvent> {
     this.options = options;
     this.signal = signal;
     this.events = new EventCache(options.log);
+    this.lines = new Lines(options.pool, options.subscribers);
     this.recorder = new Recorder(options.hot, options.logger, signal);
   }
 
   /** Until the signal is aborted and all that was under way is recorded. @throws what the database throws at the beginning. */
   async run(): Promise<void> {
-    this.budgets = await readBudgets(this.options.pool);
+    await this.lines.open();
     while (!this.signal.aborted) {
       await this.look().catch((err: unknown) => this.options.logger.warn({ err }, 'what is due could not be read; trying again'));
       await interval(LOOK, this.signal);
@@ -74,29 +74,9 @@ export class Deliverer<Event extends LoggedEvent> {
     }
   }
 
-  /** Brings the lines up to date with the subscriptions, and finds what has become due. */
+  /** Looks which subscriptions there are, and what has become due. */
   async look(): Promise<void> {
-    const { subscribers, pool } = this.options;
-    const active = new Map(subscribers.webhooks().map((subscription) => [subscription.id, subscription]));
-    for (const [id, line] of this.lines) {
-      if (!active.has(id)) line.halt();
-      if (line.endpoint.changed) {
-        line.endpoint.changed = false;
-        await keepBudget(pool, id, line.endpoint.budget);
-      }
-      if (!active.has(id) && line.isDone) this.lines.delete(id);
-    }
-    for (const [id, subscription] of active) {
-      const line = this.lines.get(id);
-      const wish = (): Wish<Event> => ({ subscription, interest: subscribers.interestOf(subscription) });
-      if (!line) this.lines.set(id, new Line(wish(), this.budgets.get(id)));
-      else if (line.wish.subscription !== subscription) line.resume(wish());
-      // Only what was failing when this process took over; whoever comes back later begins anew.
-      this.budgets.delete(id);
-    }
-    for (const id of await whichAreDue(pool, [...active.keys()])) {
-      const line = this.lines.get(id);
-      if (!line) continue;
+    for (const line of await this.lines.update()) {
       line.behind = true;
       this.refill(line);
     }
@@ -145,6 +125,7 @@ export class Deliverer<Event extends LoggedEvent> {
     const now = Date.now();
     let sleep = Number.POSITIVE_INFINITY;
     const sent = (line: Line<Event>): boolean => {
+      if (line.waiting === 0) this.ready.delete(line);
       const next = this.free > 0 || line.endpoint.slow ? line.next(now) : undefined;
       if (typeof next === 'number') sleep = Math.min(sleep, next);
       if (typeof next !== 'object') return false;

@@ -28,6 +28,7 @@ export interface MatcherOptions<Event extends LoggedEvent> {
 export class Matcher<Event extends LoggedEvent> {
   private readonly options: MatcherOptions<Event>;
   private mark = 0;
+  private turns = 0;
   private apart = new Map<string, number | null>();
 
   constructor(options: MatcherOptions<Event>) {
@@ -42,7 +43,9 @@ export class Matcher<Event extends LoggedEvent> {
     while (!signal.aborted) {
       await this.keepApart();
       const behind = this.options.subscribers.webhooks().filter(({ id }) => typeof this.apart.get(id) === 'number');
-      for (const subscription of behind) await this.catchUp(subscription);
+      // One step of one of them, so that those that go along do not wait for all that are behind.
+      const next = behind[this.turns++ % behind.length];
+      if (next) await this.catchUp(next);
       if (this.options.log.head > this.mark) await this.advance();
       else if (behind.length === 0) await this.wait(signal);
     }
@@ -117,14 +120,24 @@ export class Matcher<Event extends LoggedEvent> {
   }
 
   private async wait(signal: AbortSignal): Promise<void> {
-    await this.options.log.moved(this.mark, AbortSignal.any([signal, AbortSignal.timeout(LOOK)])).catch(ignoreAbort);
+    // `AbortSignal.any` would tie each of these waits to a signal that lives as long as the process.
+    const enough = new AbortController();
+    const end = (): void => enough.abort();
+    const timer = setTimeout(end, LOOK);
+    signal.addEventListener('abort', end);
+    try {
+      await this.options.log.moved(this.mark, enough.signal).catch(ignoreAbort);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    }
   }
 }
 
 /** That nothing has come in time is no failure. */
 function ignoreAbort(error: unknown): void {
   const { name } = error as { name?: unknown };
-  if (name !== 'AbortError' && name !== 'TimeoutError') throw error;
+  if (name !== 'AbortError') throw error;
 }
 
 function deliveryOf<Event extends LoggedEvent>(event: Event, { id, ordered }: Subscription): Made<Event> {
