@@ -61,14 +61,7 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
     name: EVENT_HUB,
     transport,
     logger,
-    log: {
-      get head() {
-        return log.head;
-      },
-      read: async (after, limit) => (await log.read({ after, limit })).events,
-      at: (positions) => log.at(positions),
-      moved: (after, signal) => log.moved(after, signal),
-    },
+    log,
     subscribers: {
       webhooks: () => subscriptions.webhooks(),
       interestOf: (subscription) => {

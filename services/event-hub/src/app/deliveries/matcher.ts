@@ -72,9 +72,9 @@ export class Matcher<Event extends LoggedEvent> {
   /** One step of a subscription that is behind the common mark. */
   private async catchUp(subscription: Subscription): Promise<void> {
     const from = this.apart.get(subscription.id) ?? this.mark;
-    const events = from < this.mark ? await this.options.log.read(from, EVENTS) : [];
+    const { events, upTo } = from < this.mark ? await this.options.log.read({ after: from, limit: EVENTS }) : NOTHING;
     const missing = events.filter(({ position }) => position <= this.mark);
-    const reached = missing.length < EVENTS ? null : missing.at(-1)!.position;
+    const reached = from < this.mark && upTo < this.mark ? upTo : null;
     await this.make(this.match(missing, [subscription]).made, (db) => moveMarkOf(db, subscription.id, from, reached));
     this.apart.set(subscription.id, reached);
   }
@@ -83,31 +83,26 @@ export class Matcher<Event extends LoggedEvent> {
   private async advance(): Promise<void> {
     const along = this.options.subscribers.webhooks().filter(({ id }) => this.apart.get(id) === null);
     const { log } = this.options;
-    // Nobody wants what is there: there is no need to read it.
-    const head = log.head;
-    const events = along.length > 0 ? await log.read(this.mark, EVENTS) : [];
-    const { made, upTo } = this.match(events, along);
-    // Up to the head that was there before, unless a full step ended it: positions have gaps, at the end too.
-    const whole = events.length < EVENTS && upTo === events.at(-1)?.position;
-    const to = whole ? Math.max(head, upTo ?? 0) : (upTo ?? head);
+    // What nobody wants need not be read.
+    const { events, upTo } = along.length > 0 ? await log.read({ after: this.mark, limit: EVENTS }) : { events: [], upTo: log.head };
+    const { made, cutAt } = this.match(events, along);
+    const to = cutAt ?? upTo;
     if (to === this.mark) return;
     await this.make(made, (db) => moveMark(db, this.mark, to));
     this.mark = to;
   }
 
-  /** Up to where it came: enough deliveries for one transaction end it before the events do. */
-  private match(events: readonly Event[], subscriptions: readonly Subscription[]): { made: Made<Event>[]; upTo?: number } {
+  /** `cutAt`: so many deliveries as one transaction takes came of the events up to here. */
+  private match(events: readonly Event[], subscriptions: readonly Subscription[]): { made: Made<Event>[]; cutAt?: number } {
     const wanted = subscriptions.map((subscription) => ({ subscription, interest: this.options.subscribers.interestOf(subscription) }));
     const made: Made<Event>[] = [];
-    let upTo: number | undefined;
     for (const event of events) {
       for (const { subscription, interest } of wanted) {
         if (event.position > subscription.from && interest.matches(event)) made.push(deliveryOf(event, subscription));
       }
-      upTo = event.position;
-      if (made.length >= DELIVERIES) break;
+      if (made.length >= DELIVERIES) return { made, cutAt: event.position };
     }
-    return { made, ...(upTo !== undefined && { upTo }) };
+    return { made };
   }
 
   private async make(made: readonly Made<Event>[], move: (db: ClientBase) => Promise<void>): Promise<void> {
@@ -133,6 +128,8 @@ export class Matcher<Event extends LoggedEvent> {
     }
   }
 }
+
+const NOTHING = { events: [], upTo: 0 };
 
 /** That nothing has come in time is no failure. */
 function ignoreAbort(error: unknown): void {

@@ -10,8 +10,8 @@ export interface LoggedEvent {
 export interface EventLog<Event extends LoggedEvent = LoggedEvent> {
   /** The position of the last event. */
   readonly head: number;
-  /** The events behind a position, in order. */
-  read(after: number, limit: number): Promise<Event[]>;
+  /** The events behind a position, in order; of one case, if it is named. No other event that is wanted lies before `upTo`. */
+  read(reading: { readonly after: number; readonly limit: number; readonly subject?: string }): Promise<{ events: Event[]; upTo: number }>;
   /** The events at these positions, in any order; one that the log does not keep any more is left out. */
   at(positions: readonly number[]): Promise<Event[]>;
   /** Resolves when there is an event behind a position, or when the signal is aborted. */

@@ -96,7 +96,7 @@ export async function progressOf(pool: Pool, subscriptionId: string): Promise<Pr
   const { rows } = await pool.query<{ pending: number; oldest: string | null; matched: string | null }>(
     `select count(*)::int as pending, min(position) as oldest,
             (select coalesce(apart.position, matched.position) from matched_apart apart, matched where subscription_id = $1) as matched
-       from deliveries where subscription_id = $1 and status = 'pending'`,
+       from deliveries where subscription_id = $1 and status = 'pending' and replay_id is null`,
     [subscriptionId],
   );
   const { pending = 0, oldest = null, matched = null } = rows[0] ?? {};

@@ -22,10 +22,13 @@ export class MemoryLog implements EventLog {
     this.waiting.clear();
   }
 
-  read(after: number, limit: number): Promise<LoggedEvent[]> {
-    const first = after - (after % 2) + 2;
-    const count = Math.max(0, Math.min(limit, (this.head - first) / 2 + 1));
-    return Promise.resolve(Array.from({ length: count }, (_, i) => eventAt(first + 2 * i, this.cases)));
+  read({ after, limit, subject }: { after: number; limit: number; subject?: string }): Promise<{ events: LoggedEvent[]; upTo: number }> {
+    const events: LoggedEvent[] = [];
+    for (let position = after - (after % 2) + 2; position <= this.head && events.length < limit; position += 2) {
+      const event = eventAt(position, this.cases);
+      if (subject === undefined || event.subject === subject) events.push(event);
+    }
+    return Promise.resolve({ events, upTo: events.length < limit ? this.head : events.at(-1)!.position });
   }
 
   at(positions: readonly number[]): Promise<LoggedEvent[]> {
