@@ -25,7 +25,7 @@ export const eventHubMigrations: readonly Migration[] = [
         process   text,
         division  text,
         body      text not null, -- the structured CloudEvent, as it is handed out
-        primary key (retention, id)
+        primary key (retention, id) include (position)
       ) partition by list (retention);
       create table events_case partition of events for values in ('case') partition by range (id);
       create table events_technical partition of events for values in ('technical') partition by range (id);
@@ -102,5 +102,19 @@ export const eventHubMigrations: readonly Migration[] = [
       );
       create index replays_of_subscription on replays (subscription_id, id desc);
       create index replays_running on replays (id) where status = 'running';`,
+  },
+  {
+    id: '0031-idempotency-keys',
+    sql: `
+      create table idempotency_keys (
+        client     text not null,
+        route      text not null,
+        key        text not null,
+        body_hash  text not null,
+        answer     json,
+        created_at timestamptz not null default now(),
+        primary key (client, route, key)
+      );
+      create index idempotency_keys_by_age on idempotency_keys (created_at);`,
   },
 ];

@@ -11,7 +11,7 @@ import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { progressOf } from '../adapters/postgres/deliveries/index.ts';
 import { firstIdOf } from '../adapters/postgres/log-partitions.ts';
-import { positionAt } from '../adapters/postgres/read-events.ts';
+import { positionBefore } from '../adapters/postgres/read-events.ts';
 import {
   confirmUpTo,
   insertSubscription,
@@ -173,7 +173,7 @@ export class ManageSubscriptions {
 
   private async startOf(start: CreateSubscription['start'] = 'now'): Promise<number> {
     if (start === 'now') return this.parts.log.head;
-    if ('time' in start) return positionAt(this.parts.pool, firstIdOf(Date.parse(start.time)));
+    if ('time' in start) return positionBefore(this.parts.pool, firstIdOf(Date.parse(start.time)));
     return positionOf(this.parts.log, start.cursor) ?? 0;
   }
 

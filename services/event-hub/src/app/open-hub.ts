@@ -1,9 +1,11 @@
 import { accessList, EVENT_HUB, eventCatalogue } from '@hengtong/contracts';
 import { DeadLetters } from '@hengtong/messaging';
+import { openDatabase } from '@hengtong/persistence';
 import { type Logger, openMessaging, type OpenMessaging, readDepartments, readManifests } from '@hengtong/platform';
 import type { Provider } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Follower } from '../adapters/postgres/follow.ts';
+import { Once } from '../adapters/postgres/once.ts';
 import { STRICT, Transport } from '../adapters/webhook/index.ts';
 import type { EventHubConfig } from '../config.ts';
 import { eventHubMigrations } from '../migrations.ts';
@@ -19,8 +21,8 @@ import { Sinks } from './sinks.ts';
 import { Streams } from './streams.ts';
 import { Subscriptions } from './subscriptions.ts';
 
-/** Milliseconds between looks for grants whose time is over. */
-const OVERDUE = 5_000;
+/** Milliseconds between looks for grants whose time is over, and for keys of requests. */
+const [OVERDUE, HOURLY] = [5_000, 3_600_000];
 
 /** All parts of the hub, running, and what REST must know of them. */
 export interface OpenHub extends Pick<OpenMessaging, 'messaging' | 'checks' | 'onStop'> {
@@ -84,15 +86,18 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
     log: logger,
   });
   const streams = new Streams();
+  const keys = openDatabase({ url: config.DATABASE_URL, name: `${EVENT_HUB} keys`, log: logger, max: 4 });
+  const once = new Once(keys.pool);
 
   await Promise.all([log.start(), grants.start(follower)]);
   await subscriptions.start(follower);
   follower.start();
   deliveries.start();
   replays.start();
-  const overdue = setInterval(() => {
-    manageGrants.endOverdue().catch((err: unknown) => logger.warn({ err }, 'grants whose time is over cannot be ended; trying again'));
-  }, OVERDUE);
+  const timers = [
+    every(OVERDUE, () => manageGrants.endOverdue(), 'grants whose time is over cannot be ended; trying again', logger),
+    every(HOURLY, () => once.forget(), 'old idempotency keys could not be dropped; trying again in an hour', logger),
+  ];
 
   return {
     messaging,
@@ -109,6 +114,7 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
       { provide: Deliveries, useValue: deliveries },
       { provide: Transport, useValue: transport },
       { provide: Streams, useValue: streams },
+      { provide: Once, useValue: once },
     ],
     beforeStop: () => streams.stop(),
     onStop: [
@@ -117,13 +123,17 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
       {
         name: 'followers',
         stop: async () => {
-          clearInterval(overdue);
-          await Promise.all([follower.stop(), log.stop(), grants.stop(), subscriptions.stop(), keeper.stop()]);
+          for (const timer of timers) clearInterval(timer);
+          await Promise.all([follower.stop(), log.stop(), grants.stop(), subscriptions.stop(), keeper.stop(), keys.close()]);
         },
       },
       ...onStop,
     ],
   };
+}
+
+function every(ms: number, work: () => Promise<void>, otherwise: string, logger: Logger): NodeJS.Timeout {
+  return setInterval(() => void work().catch((err: unknown) => logger.warn({ err }, otherwise)), ms);
 }
 
 async function catalogueOf(config: EventHubConfig): Promise<Catalogue> {

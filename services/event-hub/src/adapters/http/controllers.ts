@@ -2,6 +2,7 @@ import { DeadLettersController } from '@hengtong/platform';
 import { DeliveriesController } from './deliveries.controller.ts';
 import { EventTypesController } from './event-types.controller.ts';
 import { EventsController } from './events.controller.ts';
+import { ExportController } from './export.controller.ts';
 import { GrantsController } from './grants.controller.ts';
 import { ReplaysController } from './replays.controller.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
@@ -9,6 +10,7 @@ import { SubscriptionsController } from './subscriptions.controller.ts';
 /** All that the event hub answers to. */
 export const controllers = [
   EventsController,
+  ExportController,
   EventTypesController,
   GrantsController,
   SubscriptionsController,

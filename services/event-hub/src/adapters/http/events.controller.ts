@@ -11,7 +11,7 @@ import { waitFor } from '../../app/read-on.ts';
 import { Streams } from '../../app/streams.ts';
 import { interestFor } from '../../app/watch.ts';
 import { EventQuery, wishOf } from '../../domain/event-query.ts';
-import { positionAt } from '../postgres/read-events.ts';
+import { positionBefore } from '../postgres/read-events.ts';
 import { firstIdOf } from '../postgres/log-partitions.ts';
 import { eventsJson } from './events-json.ts';
 import { streamEvents } from './event-stream.ts';
@@ -94,6 +94,6 @@ export class EventsController {
   /** Where to begin; undefined where nothing is said. */
   private async beginning(after: string | undefined, since: string | undefined): Promise<number | undefined> {
     const position = positionOf(this.log, after);
-    return position ?? (since === undefined ? undefined : positionAt(this.pool, firstIdOf(Date.parse(since))));
+    return position ?? (since === undefined ? undefined : positionBefore(this.pool, firstIdOf(Date.parse(since))));
   }
 }

@@ -1,11 +1,12 @@
 import { AskGrant, DecideGrant, EndGrant, Grant, page, PageQuery } from '@hengtong/contracts';
 import { Allows, type Caller, decodeCursor, Documented, encodeCursor, From } from '@hengtong/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { grantSightOf, ManageGrants } from '../../app/manage-grants.ts';
 import { listGrants } from '../postgres/grants.ts';
+import { Once } from '../postgres/once.ts';
 
 const GrantPage = page(Grant);
 const id = z.uuid();
@@ -15,10 +16,12 @@ const id = z.uuid();
 export class GrantsController {
   private readonly pool: Pool;
   private readonly manage: ManageGrants;
+  private readonly once: Once;
 
-  constructor(pool: Pool, manage: ManageGrants) {
+  constructor(pool: Pool, manage: ManageGrants, once: Once) {
     this.pool = pool;
     this.manage = manage;
+    this.once = once;
   }
 
   @Post()
@@ -35,14 +38,16 @@ export class GrantsController {
       until: '2027-12-31T23:59:59+08:00',
     },
     answers: { 201: { description: 'What was granted, and what waits', schema: Grant, headers: { Location: 'Where the grant is' } } },
-    problems: ['invalid-body', 'unprocessable'],
+    problems: ['invalid-body', 'unprocessable', 'key-reused', 'still-running'],
   })
   async ask(
     @Body({ schema: AskGrant }) body: AskGrant,
+    @Headers('idempotency-key') key: string | undefined,
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Grant> {
-    const grant = await this.manage.ask(body, caller);
+    const request = { client: caller.clientId, route: 'POST /v1/grants', key, body };
+    const grant = await this.once.answer(request, () => this.manage.ask(body, caller));
     reply.header('location', `/v1/grants/${grant.id}`);
     return grant;
   }

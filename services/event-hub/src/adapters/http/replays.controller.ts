@@ -1,6 +1,6 @@
 import { CreateReplay, page, PageQuery, Replay } from '@hengtong/contracts';
 import { actorOf, Allows, type Caller, decodeCursor, Documented, encodeCursor, From, ProblemError } from '@hengtong/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -8,7 +8,8 @@ import { cursorOf, positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
 import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
 import { firstIdOf } from '../postgres/log-partitions.ts';
-import { positionAt } from '../postgres/read-events.ts';
+import { Once } from '../postgres/once.ts';
+import { positionBefore } from '../postgres/read-events.ts';
 import { cancelReplay, insertReplay, listReplays, readReplay, type ReplayRow } from '../postgres/replays.ts';
 
 const ReplayPage = page(Replay);
@@ -22,11 +23,13 @@ export class ReplaysController {
   private readonly pool: Pool;
   private readonly log: EventLog;
   private readonly manage: ManageSubscriptions;
+  private readonly once: Once;
 
-  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions) {
+  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions, once: Once) {
     this.pool = pool;
     this.log = log;
     this.manage = manage;
+    this.once = once;
   }
 
   @Post()
@@ -37,32 +40,16 @@ export class ReplaysController {
       'Each call is marked `webhook-replay` with the id of the replay. What is granted and wished now is sent, at a bounded rate.',
     body: { since: '2026-11-24T08:00:00+08:00', only: 'failed', ratePerSecond: 50 },
     answers: { 201: { description: 'It is under way', schema: Replay } },
-    problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'unprocessable'],
+    problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'unprocessable', 'key-reused', 'still-running'],
   })
-  async create(
+  create(
     @Param('id', { schema: id }) subscription: string,
-    @Body({ schema: CreateReplay }) { after, since, until, caseId, only, ratePerSecond }: CreateReplay,
+    @Body({ schema: CreateReplay }) body: CreateReplay,
+    @Headers('idempotency-key') key: string | undefined,
     @From() caller: Caller,
   ): Promise<Replay> {
-    const { delivery } = await this.manage.find(subscription, caller);
-    if (delivery !== 'webhook')
-      throw new ProblemError('conflict', `This subscription is delivered by ${delivery}: read again from a cursor.`);
-    const from =
-      positionOf(this.log, after) ?? (since === undefined ? undefined : await positionAt(this.pool, firstIdOf(Date.parse(since))));
-    if (from === undefined) throw beginning('must say where to begin, or `since` must');
-    const to = until === undefined ? this.log.head : await positionAt(this.pool, firstIdOf(Date.parse(until)));
-    if (to <= from) throw beginning('leaves nothing to be sent');
-    const row = await insertReplay(this.pool, {
-      id: uuidv7(),
-      subscriptionId: subscription,
-      failedOnly: only === 'failed',
-      caseId: caseId ?? null,
-      rate: ratePerSecond ?? RATE,
-      from,
-      to,
-      createdBy: actorOf(caller),
-    });
-    return replayOf(row);
+    const request = { client: caller.clientId, route: `POST /v1/subscriptions/${subscription}/replays`, key, body };
+    return this.once.answer(request, () => this.begin(subscription, body, caller));
   }
 
   @Get()
@@ -117,6 +104,32 @@ export class ReplaysController {
     const { status } = await this.get(subscription, replay, caller);
     if (!(await cancelReplay(this.pool, replay))) throw new ProblemError('conflict', `This replay is ${status}.`);
     return this.get(subscription, replay, caller);
+  }
+
+  private async begin(subscription: string, body: CreateReplay, caller: Caller): Promise<Replay> {
+    const { delivery } = await this.manage.find(subscription, caller);
+    if (delivery !== 'webhook')
+      throw new ProblemError('conflict', `This subscription is delivered by ${delivery}: read again from a cursor.`);
+    const { after, since, until, caseId, only, ratePerSecond } = body;
+    const from = positionOf(this.log, after) ?? (since === undefined ? undefined : await this.before(since));
+    if (from === undefined) throw beginning('must say where to begin, or `since` must');
+    const to = until === undefined ? this.log.head : await this.before(until);
+    if (to <= from) throw beginning('leaves nothing to be sent');
+    const row = await insertReplay(this.pool, {
+      id: uuidv7(),
+      subscriptionId: subscription,
+      failedOnly: only === 'failed',
+      caseId: caseId ?? null,
+      rate: ratePerSecond ?? RATE,
+      from,
+      to,
+      createdBy: actorOf(caller),
+    });
+    return replayOf(row);
+  }
+
+  private before(time: string): Promise<number> {
+    return positionBefore(this.pool, firstIdOf(Date.parse(time)));
   }
 }
 

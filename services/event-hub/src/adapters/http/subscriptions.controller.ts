@@ -19,6 +19,7 @@ import { ManageSubscriptions, subscriberSeenBy } from '../../app/manage-subscrip
 import { waitFor } from '../../app/read-on.ts';
 import { Streams } from '../../app/streams.ts';
 import { Subscriptions } from '../../app/subscriptions.ts';
+import { Once } from '../postgres/once.ts';
 import { listSubscriptions, type SubscriptionRow } from '../postgres/subscriptions.ts';
 import { eventsJson } from './events-json.ts';
 import { streamEvents } from './event-stream.ts';
@@ -39,13 +40,15 @@ export class SubscriptionsController {
   private readonly manage: ManageSubscriptions;
   private readonly subscriptions: Subscriptions;
   private readonly streams: Streams;
+  private readonly once: Once;
 
-  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions, subscriptions: Subscriptions, streams: Streams) {
+  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions, subscriptions: Subscriptions, streams: Streams, once: Once) {
     this.pool = pool;
     this.log = log;
     this.manage = manage;
     this.subscriptions = subscriptions;
     this.streams = streams;
+    this.once = once;
   }
 
   @Post()
@@ -59,14 +62,16 @@ export class SubscriptionsController {
     answers: {
       201: { description: 'The subscription, with its secret', schema: Subscription, headers: { ...ETAG, Location: 'Where it is' } },
     },
-    problems: ['invalid-body', 'invalid-parameter', 'unprocessable'],
+    problems: ['invalid-body', 'invalid-parameter', 'unprocessable', 'key-reused', 'still-running'],
   })
   async create(
     @Body({ schema: CreateSubscription }) body: CreateSubscription,
+    @Headers('idempotency-key') key: string | undefined,
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Subscription> {
-    const made = await this.manage.create(body, caller);
+    const request = { client: caller.clientId, route: 'POST /v1/subscriptions', key, body };
+    const made = await this.once.answer(request, () => this.manage.create(body, caller));
     reply.header('location', `/v1/subscriptions/${made.id}`);
     return tagged(made, reply);
   }

@@ -47,9 +47,16 @@ export async function readEventsAt(pool: Pool, positions: readonly number[]): Pr
   return rows.map(logged);
 }
 
-/** The newest position at a moment: that of the last event whose id was given before it, 0 if there is none. */
-export async function positionAt(pool: Pool, firstId: string): Promise<number> {
-  const { rows } = await pool.query<{ position: string | null }>('select max(position) as position from events where id < $1', [firstId]);
+/**
+ * The position behind which all lies that happened at a moment or after it, by the ids, which are times: `firstId` is the first that can
+ * have been given then. That of the newest event if nothing has happened since.
+ */
+export async function positionBefore(pool: Pool, firstId: string): Promise<number> {
+  const { rows } = await pool.query<{ position: string }>(
+    `select coalesce((select min(position) - 1 from events where retention in ('case', 'technical') and id >= $1), position) as position
+       from log_head`,
+    [firstId],
+  );
   return Number(rows[0]?.position ?? 0);
 }
 
