@@ -41,7 +41,7 @@ test("a department's system gets a token for five minutes, with its department a
     actor: 'system',
     department: 'taxation',
     scope:
-      'work-items:read work-items:write records:read records:write capabilities:read events:write grants:write cases:read metrics:read',
+      'work-items:read work-items:write records:read records:write capabilities:read events:read events:write grants:write cases:read metrics:read',
   });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
   expect(body.scope).toBe(payload['scope']);

@@ -31,7 +31,7 @@ describe('who there is', () => {
   });
 
   test.each([
-    ['a scope that there is not', 'events:read', 'events:erase', 'rights.agency[0]'],
+    ['a scope that there is not', 'cases:open', 'cases:erase', 'rights.portal[0]'],
     ['a role that there is not', 'role: observer', 'role: root', 'operators[0].role'],
     ['a right that is misspelt', 'agency: [', 'agencies_: [', 'agencies_'],
     ['a name twice', 'he.min', 'gao.jie', 'has gao.jie twice'],
