@@ -20,6 +20,7 @@ export const Context = z.object({
   step: field(slug, 'case.step').optional(),
   department: field(slug, 'department.name').optional(),
   division: authorityDivision.optional(),
+  agency: field(slug, 'agency.name').optional().describe('Whose event it is, where an agency has published it through the event hub'),
   causationid: field(z.string(), 'message.cause').optional().describe('The id of the message that caused this one'),
   commandkey: commandKey.max(200).optional().describe('case/step/forward|compensate|recall/attempt: one effect for each'),
   sequence: field(z.coerce.number().int().positive(), 'case.event-sequence').optional().describe('Position among the events of the case'),

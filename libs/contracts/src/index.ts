@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './agencies.ts';
 export * from './applicant.ts';
 export { asyncApi, type AsyncApiSource } from './asyncapi/asyncapi.ts';
 export { exampleEvent } from './asyncapi/messages.ts';

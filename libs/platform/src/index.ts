@@ -2,7 +2,7 @@ export { Allows, OPEN } from './access/allows.ts';
 export { IssuerKeys } from './access/issuer-keys.ts';
 export { TokenCheck } from './access/token-check.ts';
 export { actorOf, type Caller, From } from './access/caller.ts';
-export { readDepartments, readManifests } from './catalogue/departments.ts';
+export { readAgencies, readDepartments, readManifests } from './catalogue/departments.ts';
 export { orUnreadable, UnreadableCatalogue } from './catalogue/unreadable-catalogue.ts';
 export { baseConfig, type BaseConfig } from './config/base-config.ts';
 export { count, duration, flag, port, postgresUrl } from './config/fields.ts';

@@ -48,8 +48,8 @@ test("a department's system gets a token for five minutes, with its department a
 });
 
 test.each([
-  ['statistics', { actor: 'agency', agency: 'statistics', scope: 'events:read subscriptions:write grants:write' }],
-  ['credit-platform', { actor: 'agency', agency: 'credit-platform', scope: 'events:read subscriptions:write grants:write' }],
+  ['statistics', { actor: 'agency', agency: 'statistics', scope: 'events:read events:write subscriptions:write grants:write' }],
+  ['credit-platform', { actor: 'agency', agency: 'credit-platform', scope: 'events:read events:write subscriptions:write grants:write' }],
   ['applicants-portal', { actor: 'portal', scope: 'cases:open cases:read' }],
 ])('%s gets what it is', async (client, claims) => {
   const { body } = await issuer.clientCredentials(client);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DepartmentList, DepartmentManifest } from '@hengtong/contracts';
+import { type AgencyEntry, AgencyList, DepartmentList, DepartmentManifest } from '@hengtong/contracts';
 import { parse } from 'yaml';
 import { checked, orUnreadable } from './unreadable-catalogue.ts';
 
@@ -25,6 +25,15 @@ export async function readManifests(folder: string, departments: readonly string
       });
     }),
   );
+}
+
+/** The agencies that publish events of their own, from `agencies.yaml`; none where there is no such file. @throws {UnreadableCatalogue} */
+export async function readAgencies(folder: string): Promise<AgencyEntry[]> {
+  const file = join(folder, 'agencies.yaml');
+  return orUnreadable(file, async () => {
+    const text = await readFile(file, 'utf8').catch(ifMissing);
+    return text === undefined ? [] : checked(AgencyList, parse(text));
+  });
 }
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {

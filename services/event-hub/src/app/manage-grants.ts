@@ -3,7 +3,7 @@ import type { BatchRunner } from '@hengtong/messaging';
 import { actorOf, type Caller, type FieldError, ProblemError } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { decideTypes, endedGrants, type GrantSight, insertGrant, overdueGrants, readGrant } from '../adapters/postgres/grants.ts';
+import { decideTypes, endedGrants, insertGrant, overdueGrants, type Party, readGrant } from '../adapters/postgres/grants.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Grants } from './grants.ts';
 import { tell } from './tell.ts';
@@ -43,7 +43,7 @@ export class ManageGrants {
 
   /** An owner lets an agency have types of its own, or no longer. */
   async decide(id: string, { types, decision, reason }: DecideGrant, caller: Caller): Promise<Grant> {
-    const { owner = ORCHESTRATOR } = grantSightOf(caller);
+    const owner = partyOf(caller) ?? ORCHESTRATOR;
     const grant = await this.find(id, caller);
     if (grant.status === 'ended') throw new ProblemError('conflict', 'This grant has ended.');
     const others = types.filter((type) => !grant.types.some((each) => each.type === type && each.owner === owner));
@@ -58,6 +58,8 @@ export class ManageGrants {
   /** Ends a grant, and with it every delivery that it allowed. */
   async end(id: string, reason: string, caller: Caller): Promise<Grant> {
     const grant = await this.find(id, caller);
+    if (caller.type === 'agency' && grant.agency !== agencyOf(caller))
+      throw new ProblemError('forbidden', `This grant is of ${grant.agency}: decline the types that are yours.`);
     if (grant.status === 'ended') throw new ProblemError('conflict', 'This grant has ended already.');
     await this.endIt(grant, 'withdrawn', reason, actorOf(caller));
     return this.changed(id);
@@ -70,7 +72,7 @@ export class ManageGrants {
 
   /** A grant that may be seen. @throws {ProblemError} 404 */
   async find(id: string, caller: Caller): Promise<Grant> {
-    const grant = await readGrant(this.pool, id, grantSightOf(caller));
+    const grant = await readGrant(this.pool, id, partyOf(caller));
     if (!grant) throw new ProblemError('not-found', `There is no grant ${id}.`);
     return grant;
   }
@@ -83,7 +85,7 @@ export class ManageGrants {
   /** Whoever has changed a grant finds it changed, here and in what is delivered. */
   private async changed(id: string): Promise<Grant> {
     await this.grants.refresh();
-    return (await readGrant(this.pool, id, {})) as Grant;
+    return (await readGrant(this.pool, id, undefined)) as Grant;
   }
 
   private typeFaults(types: readonly string[]): FieldError[] {
@@ -96,17 +98,17 @@ export class ManageGrants {
   }
 }
 
-/** An agency sees its own grants, a department those with types of its own, an operator all. */
-export function grantSightOf(caller: Caller): GrantSight {
+/** An agency sees its own grants, whoever owns a type those with it, an operator all. */
+export function partyOf(caller: Caller): Party {
   switch (caller.type) {
     case 'operator':
-      return {};
+      return undefined;
     case 'system':
     case 'officer':
-      return { owner: caller.department ?? '' };
+      return caller.department ?? '';
     case 'agency':
     case 'portal':
-      return { agency: agencyOf(caller) };
+      return agencyOf(caller);
   }
 }
 

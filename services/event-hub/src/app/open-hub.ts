@@ -1,7 +1,7 @@
 import { accessList, EVENT_HUB, eventCatalogue } from '@hengtong/contracts';
 import { DeadLetters } from '@hengtong/messaging';
 import { openDatabase } from '@hengtong/persistence';
-import { type Logger, openMessaging, type OpenMessaging, readDepartments, readManifests } from '@hengtong/platform';
+import { type Logger, openMessaging, type OpenMessaging, readAgencies, readDepartments, readManifests } from '@hengtong/platform';
 import type { Provider } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Follower } from '../adapters/postgres/follow.ts';
@@ -16,6 +16,7 @@ import { Grants } from './grants.ts';
 import { logKeeper } from './log-keeper.ts';
 import { ManageGrants } from './manage-grants.ts';
 import { ManageSubscriptions } from './manage-subscriptions.ts';
+import { PublishEvents } from './publish-events.ts';
 import { Replays } from './replays.ts';
 import { Sinks } from './sinks.ts';
 import { Streams } from './streams.ts';
@@ -115,6 +116,7 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
       { provide: Transport, useValue: transport },
       { provide: Streams, useValue: streams },
       { provide: Once, useValue: once },
+      { provide: PublishEvents, useValue: new PublishEvents(catalogue, runner) },
     ],
     beforeStop: () => streams.stop(),
     onStop: [
@@ -139,7 +141,9 @@ function every(ms: number, work: () => Promise<void>, otherwise: string, logger:
 async function catalogueOf(config: EventHubConfig): Promise<Catalogue> {
   const departments = await readDepartments(config.DEPARTMENTS_DIR);
   const manifests = await readManifests(config.DEPARTMENTS_DIR, departments);
-  const types = eventCatalogue(Object.fromEntries(manifests.map(({ department, events }) => [department, events])));
+  const agencies = await readAgencies(config.DEPARTMENTS_DIR);
+  const declared = [...manifests.map(({ department, events }) => [department, events]), ...agencies.map(({ agency, events }) => [agency, events])];
+  const types = eventCatalogue(Object.fromEntries(declared));
   const isSecure = config.KAFKA_TLS || config.KAFKA_CA_FILE !== undefined;
   return new Catalogue(types, accessList(departments), { address: config.KAFKA_BROKERS?.[0] ?? '127.0.0.1:9092', isSecure });
 }

@@ -18,15 +18,16 @@ export interface ActiveGrant {
 export function covers({ owners, processes, divisions, until }: ActiveGrant, event: CloudEvent, now: number): boolean {
   if (now >= until) return false;
   const shares = owners.get(event.type);
-  if (!shares?.has(event.source) && !shares?.has(EVERY_SERVICE)) return false;
+  // What an agency publishes comes over the hub, and is the agency's all the same.
+  if (!shares?.has(event.agency ?? event.source) && !shares?.has(EVERY_SERVICE)) return false;
   const { process, division } = event;
   if (processes && (process === undefined || !processes.has(process))) return false;
   return !divisions || (division !== undefined && divisions.some((prefix) => division.startsWith(prefix)));
 }
 
 /** Whether an event tells an agency of its own subscription or grant: that is delivered without a grant, and to nobody else. */
-export function concerns(agency: string, { source, data }: CloudEvent): boolean {
-  if (source !== EVENT_HUB || typeof data !== 'object' || data === null) return false;
+export function concerns(agency: string, { source, agency: publisher, data }: CloudEvent): boolean {
+  if (source !== EVENT_HUB || publisher !== undefined || typeof data !== 'object' || data === null) return false;
   const { subscriber, agency: granted } = data as { subscriber?: unknown; agency?: unknown };
   return subscriber === agency || granted === agency;
 }

@@ -4,6 +4,7 @@ import { EventTypesController } from './event-types.controller.ts';
 import { EventsController } from './events.controller.ts';
 import { ExportController } from './export.controller.ts';
 import { GrantsController } from './grants.controller.ts';
+import { PublishController } from './publish.controller.ts';
 import { ReplaysController } from './replays.controller.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
 
@@ -11,6 +12,7 @@ import { SubscriptionsController } from './subscriptions.controller.ts';
 export const controllers = [
   EventsController,
   ExportController,
+  PublishController,
   EventTypesController,
   GrantsController,
   SubscriptionsController,

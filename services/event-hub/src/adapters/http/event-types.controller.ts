@@ -45,15 +45,15 @@ export class EventTypesController {
   }
 
   @Get('v1/event-types/:type/subscribers')
-  @Allows('grants:write', 'system', 'operator')
+  @Allows('grants:write', 'agency', 'system', 'operator')
   @Documented({
     summary: 'Show who receives a type of your own, and how far delivery has come',
     answers: { 200: { description: 'Subscriptions that can get it', schema: Subscribers } },
     problems: ['not-found'],
   })
-  async subscribers(@Param('type') type: string, @From() { type: who, department }: Caller): Promise<z.infer<typeof Subscribers>> {
+  async subscribers(@Param('type') type: string, @From() { type: who, department, agency }: Caller): Promise<z.infer<typeof Subscribers>> {
     const { owners } = this.find(type);
-    if (who !== 'operator' && !owners.includes(department ?? '')) throw new ProblemError('not-found', `There is no type ${type} of yours.`);
+    if (who !== 'operator' && !owners.includes(department ?? agency ?? '')) throw new ProblemError('not-found', `There is no type ${type} of yours.`);
     return { items: await this.subscriptions.receiving(type) };
   }
 

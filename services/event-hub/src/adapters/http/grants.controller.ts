@@ -4,7 +4,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import { grantSightOf, ManageGrants } from '../../app/manage-grants.ts';
+import { ManageGrants, partyOf } from '../../app/manage-grants.ts';
 import { listGrants } from '../postgres/grants.ts';
 import { Once } from '../postgres/once.ts';
 
@@ -55,12 +55,12 @@ export class GrantsController {
   @Get()
   @Allows('grants:write', 'agency', 'system', 'operator')
   @Documented({
-    summary: 'List grants, newest first: an agency its own, a department those with its types',
+    summary: 'List grants, newest first: your own, and those with types of your own',
     answers: { 200: { description: 'A page', schema: GrantPage } },
     problems: ['invalid-parameter'],
   })
   async list(@Query({ schema: PageQuery }) { limit, after }: PageQuery, @From() caller: Caller): Promise<z.infer<typeof GrantPage>> {
-    const items = await listGrants(this.pool, grantSightOf(caller), limit + 1, decodeCursor(id, after));
+    const items = await listGrants(this.pool, partyOf(caller), limit + 1, decodeCursor(id, after));
     const last = items.length > limit ? items[limit - 1] : undefined;
     return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
   }
@@ -78,10 +78,10 @@ export class GrantsController {
 
   @Post(':id/decisions')
   @HttpCode(200)
-  @Allows('grants:write', 'system', 'operator')
+  @Allows('grants:write', 'agency', 'system', 'operator')
   @Documented({
     summary: 'Let an agency have types of your own, or no longer',
-    description: 'A department decides on its own types, an operator on those of the platform. What is declined is delivered no more.',
+    description: 'A department or an agency decides on its own types, an operator on those of the platform. What is declined is delivered no more.',
     body: { types: ['gov.hengtong.taxpayer.registered.v1'], decision: 'granted' },
     answers: { 200: { description: 'The grant', schema: Grant } },
     problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'unprocessable'],

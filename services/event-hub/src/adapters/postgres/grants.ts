@@ -14,11 +14,8 @@ export interface NewGrant {
   readonly askedBy: Actor;
 }
 
-/** Whose grants are meant: those of an agency, or those with a type of this owner; neither means all. */
-export interface GrantSight {
-  readonly agency?: string | undefined;
-  readonly owner?: string | undefined;
-}
+/** Whose grants are meant: those of this agency, and those with a type of this owner; undefined means all. */
+export type Party = string | undefined;
 
 const SELECT = `
   select g.id, agency, processes, divisions, purpose, until, asked_by as "askedBy", asked_at as "askedAt", ended_at as "endedAt",
@@ -27,8 +24,7 @@ const SELECT = `
                           'decidedAt', to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason) order by type, owner)
             from granted_types where grant_id = g.id) as types
     from grants g
-   where ($1::text is null or agency = $1)
-     and ($2::text is null or exists (select from granted_types t where t.grant_id = g.id and t.owner = $2))`;
+   where ($1::text is null or agency = $1 or exists (select from granted_types t where t.grant_id = g.id and t.owner = $1))`;
 
 /** Writes a grant, and tells all processes of the hub. */
 export async function insertGrant(pool: Pool, { types, ...grant }: NewGrant): Promise<void> {
@@ -89,16 +85,15 @@ export async function overdueGrants(pool: Pool): Promise<{ id: string; agency: s
 }
 
 /** One grant; undefined if there is none, or none that may be seen. */
-export async function readGrant(pool: Pool, id: string, { agency, owner }: GrantSight): Promise<Grant | undefined> {
-  const { rows } = await pool.query<GrantRow>(`${SELECT} and g.id = $3`, [agency ?? null, owner ?? null, id]);
+export async function readGrant(pool: Pool, id: string, party: Party): Promise<Grant | undefined> {
+  const { rows } = await pool.query<GrantRow>(`${SELECT} and g.id = $2`, [party ?? null, id]);
   return rows[0] && grantOf(rows[0]);
 }
 
 /** Those that may be seen, newest first, behind `after`. */
-export async function listGrants(pool: Pool, { agency, owner }: GrantSight, limit: number, after: string | undefined): Promise<Grant[]> {
-  const { rows } = await pool.query<GrantRow>(`${SELECT} and ($3::uuid is null or g.id < $3) order by g.id desc limit $4`, [
-    agency ?? null,
-    owner ?? null,
+export async function listGrants(pool: Pool, party: Party, limit: number, after: string | undefined): Promise<Grant[]> {
+  const { rows } = await pool.query<GrantRow>(`${SELECT} and ($2::uuid is null or g.id < $2) order by g.id desc limit $3`, [
+    party ?? null,
     after ?? null,
     limit,
   ]);
@@ -107,7 +102,7 @@ export async function listGrants(pool: Pool, { agency, owner }: GrantSight, limi
 
 /** All that are active. */
 export async function activeGrants(pool: Pool): Promise<Grant[]> {
-  const { rows } = await pool.query<GrantRow>(`${SELECT} and ended_at is null and until > now()`, [null, null]);
+  const { rows } = await pool.query<GrantRow>(`${SELECT} and ended_at is null and until > now()`, [null]);
   return rows.map(grantOf);
 }
 
