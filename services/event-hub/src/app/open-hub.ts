@@ -142,7 +142,10 @@ async function catalogueOf(config: EventHubConfig): Promise<Catalogue> {
   const departments = await readDepartments(config.DEPARTMENTS_DIR);
   const manifests = await readManifests(config.DEPARTMENTS_DIR, departments);
   const agencies = await readAgencies(config.DEPARTMENTS_DIR);
-  const declared = [...manifests.map(({ department, events }) => [department, events]), ...agencies.map(({ agency, events }) => [agency, events])];
+  const declared = [
+    ...manifests.map(({ department, events }) => [department, events] as const),
+    ...agencies.map(({ agency, events }) => [agency, events] as const),
+  ];
   const types = eventCatalogue(Object.fromEntries(declared));
   const isSecure = config.KAFKA_TLS || config.KAFKA_CA_FILE !== undefined;
   return new Catalogue(types, accessList(departments), { address: config.KAFKA_BROKERS?.[0] ?? '127.0.0.1:9092', isSecure });

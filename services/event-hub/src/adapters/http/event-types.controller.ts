@@ -53,7 +53,8 @@ export class EventTypesController {
   })
   async subscribers(@Param('type') type: string, @From() { type: who, department, agency }: Caller): Promise<z.infer<typeof Subscribers>> {
     const { owners } = this.find(type);
-    if (who !== 'operator' && !owners.includes(department ?? agency ?? '')) throw new ProblemError('not-found', `There is no type ${type} of yours.`);
+    if (who !== 'operator' && !owners.includes(department ?? agency ?? ''))
+      throw new ProblemError('not-found', `There is no type ${type} of yours.`);
     return { items: await this.subscriptions.receiving(type) };
   }
 

@@ -81,7 +81,8 @@ export class GrantsController {
   @Allows('grants:write', 'agency', 'system', 'operator')
   @Documented({
     summary: 'Let an agency have types of your own, or no longer',
-    description: 'A department or an agency decides on its own types, an operator on those of the platform. What is declined is delivered no more.',
+    description:
+      'A department or an agency decides on its own types, an operator on those of the platform. What is declined is delivered no more.',
     body: { types: ['gov.hengtong.taxpayer.registered.v1'], decision: 'granted' },
     answers: { 200: { description: 'The grant', schema: Grant } },
     problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict', 'unprocessable'],

@@ -21,7 +21,8 @@ export class PublishController {
   @Allows('events:write', 'agency')
   @Documented({
     summary: 'Publish an event of your own',
-    description: 'One of the types that the catalogue has of your agency, checked against its schema. Others receive it as they are granted it.',
+    description:
+      'One of the types that the catalogue has of your agency, checked against its schema. Others receive it as they are granted it.',
     body: {
       type: 'gov.hengtong.credit-record.updated.v1',
       subject: '01a20c80-1e0f-7a1b-8c2d-3e4f5a6b7c8d',
