@@ -85,8 +85,7 @@ export class Deliverer<Event extends LoggedEvent> {
   /** Reads more for a line that has little. */
   private refill(line: Line<Event>): void {
     if (!line.wants || this.signal.aborted) return;
-    line.loading = true;
-    line.behind = false;
+    line.startsLoading();
     this.track(
       this.load(line)
         .catch((err: unknown) => {
@@ -95,7 +94,7 @@ export class Deliverer<Event extends LoggedEvent> {
           return interval(LOOK, this.signal);
         })
         .finally(() => {
-          line.loading = false;
+          line.stopsLoading();
           this.refill(line);
           this.turnSoon(line);
         }),
@@ -103,7 +102,7 @@ export class Deliverer<Event extends LoggedEvent> {
   }
 
   private async load(line: Line<Event>): Promise<void> {
-    const { due, lost, isAll } = await readDue(this.options.pool, this.events, line.wish.subscription.id, line.holds);
+    const { due, lost, isAll } = await readDue(this.options.pool, this.events, line.wish.subscription, line.holds);
     if (!isAll) line.behind = true;
     for (const one of lost) this.recorder.add(cancelled(one), () => undefined);
     line.add(due);
@@ -154,10 +153,10 @@ export class Deliverer<Event extends LoggedEvent> {
     }, LONG);
     const ended = (outcome: Outcome): void => {
       clearTimeout(long);
-      line.ended(due.id);
+      line.ended(due, outcome.status === 'pending');
       this.recorder.add(outcome, () => {
         giveBack();
-        line.recorded(due.id);
+        line.recorded(due);
         this.refill(line);
         this.turnSoon(line);
       });

@@ -3,7 +3,7 @@ import { type Due, loadDue } from '../../adapters/postgres/deliveries/index.ts';
 import type { EventCache } from './event-cache.ts';
 import { FULL } from './line.ts';
 import type { Made } from './matcher.ts';
-import type { LoggedEvent } from './ports.ts';
+import type { LoggedEvent, Subscription } from './ports.ts';
 
 /**
  * What is due for a subscription and not held already, as much as a line takes, with its events; `lost` are deliveries whose events the
@@ -12,10 +12,10 @@ import type { LoggedEvent } from './ports.ts';
 export async function readDue<Event extends LoggedEvent>(
   pool: Pool,
   events: EventCache<Event>,
-  subscriptionId: string,
+  subscription: Subscription,
   held: readonly string[],
 ): Promise<{ due: Made<Event>[]; lost: Due[]; isAll: boolean }> {
-  const rows = await loadDue(pool, subscriptionId, held, FULL);
+  const rows = await loadDue(pool, subscription, held, FULL);
   const found = await events.at(rows.map(({ position }) => position));
   const due: Made<Event>[] = [];
   const lost: Due[] = [];

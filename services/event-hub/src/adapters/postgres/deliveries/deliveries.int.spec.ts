@@ -55,19 +55,21 @@ async function made(positions: readonly number[], more: Partial<Due> = {}, at = 
   return rows.map(({ id }) => id);
 }
 
-const dueOf = async (held: string[] = [], limit = 10): Promise<number[]> =>
-  (await loadDue(database.pool, subscriptionId, held, limit)).map(({ position }) => position);
+const dueOf = async (held: string[] = [], limit = 10, ordered = false): Promise<number[]> =>
+  (await loadDue(database.pool, { id: subscriptionId, ordered }, held, limit)).map(({ position }) => position);
 
-test('what is due comes longest first, without what is held, and of a case in order only the first', async () => {
+test('what is due comes longest first or in order, without what is held, and nothing of a case in which one waits', async () => {
   const [first] = await made([3]);
   await made([7, 8], { lane: 'a' });
   await made([5, 6], { lane: 'b' });
+  await made([2]);
+  expect(await dueOf()).toEqual([3, 7, 8, 5, 6, 2]);
+  expect(await dueOf([first!], 3)).toEqual([7, 8, 5]);
+  expect(await dueOf([first!], 3, true)).toEqual([2, 5, 6]);
   await database.pool.query(`update deliveries set due_at = now() + interval '1 hour' where position = 5`);
-  expect(await dueOf()).toEqual([3, 7]);
-  expect(await dueOf([first!])).toEqual([7]);
-  expect(await dueOf([], 1)).toEqual([3]);
-  await database.pool.query(`update deliveries set status = 'delivered' where position in (5, 7)`);
-  expect(await dueOf()).toEqual([3, 8, 6]);
+  expect(await dueOf([], 10, true)).toEqual([2, 3, 7, 8]);
+  await database.pool.query(`update deliveries set status = 'delivered' where position = 5`);
+  expect(await dueOf([], 10, true)).toEqual([2, 3, 6, 7, 8]);
   expect(await whichAreDue(database.pool, [uuidv7(), subscriptionId])).toEqual([subscriptionId]);
 });
 
@@ -76,7 +78,7 @@ test('what has failed since a moment, or any settled delivery, is sent again, an
   await database.pool.query(`update deliveries set attempts = 9, since = now() - interval '28 hours'`);
   expect(await settlePending(database.pool, subscriptionId, 'failed')).toBe(3);
   expect(await recoverSince(database.pool, subscriptionId, new Date(Date.now() - 3_600_000))).toBe(2);
-  expect(await loadDue(database.pool, subscriptionId, [], 10)).toMatchObject([
+  expect(await loadDue(database.pool, { id: subscriptionId, ordered: false }, [], 10)).toMatchObject([
     { position: 2, attempts: 9, earlier: 9, since: null },
     { position: 3, attempts: 9, earlier: 9, since: null },
   ]);

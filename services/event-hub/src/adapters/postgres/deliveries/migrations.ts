@@ -58,4 +58,11 @@ export const deliveryMigrations: readonly Migration[] = [
         told            int
       );`,
   },
+  {
+    id: '0021-deliveries-in-order',
+    sql: `
+      -- Those that keep the order of a case are read by position; that of each case would be looked up for every one of them.
+      create index deliveries_in_order on deliveries (subscription_id, position) where status = 'pending';
+      drop index deliveries_lanes;`,
+  },
 ];
