@@ -85,7 +85,7 @@ test('what has failed since a moment, or any settled delivery, is sent again, an
   expect(await resend(database.pool, subscriptionId, recent[0]!)).toBe(false);
   expect(await resend(database.pool, uuidv7(), old[0]!)).toBe(false);
   expect(await resend(database.pool, subscriptionId, old[0]!)).toBe(true);
-  expect(await progressOf(database.pool, subscriptionId)).toEqual({ pending: 3, oldest: 1 });
+  expect(await progressOf(database.pool, subscriptionId)).toEqual({ oldest: 1 });
 });
 
 test('deliveries are listed newest first, page by page and by status, and one is shown with its attempts', async () => {

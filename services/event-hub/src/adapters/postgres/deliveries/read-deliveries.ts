@@ -83,24 +83,22 @@ export async function readDelivery(
   return { ...deliveryOf(rows[0]), attempted };
 }
 
-/** How far delivery to a subscription has come. */
+/** How far delivery to a subscription has come; replays do not count. */
 export interface Progress {
-  /** Deliveries that are still to be made, and the position of the first of them. */
-  readonly pending: number;
+  /** The position of the first delivery that is still to be made, if any is. */
   readonly oldest?: number;
   /** How far the log was looked through for it; undefined before that has begun. */
   readonly matched?: number;
 }
 
 export async function progressOf(pool: Pool, subscriptionId: string): Promise<Progress> {
-  const { rows } = await pool.query<{ pending: number; oldest: string | null; matched: string | null }>(
-    `select count(*)::int as pending, min(position) as oldest,
-            (select coalesce(apart.position, matched.position) from matched_apart apart, matched where subscription_id = $1) as matched
-       from deliveries where subscription_id = $1 and status = 'pending' and replay_id is null`,
+  const { rows } = await pool.query<{ oldest: string | null; matched: string | null }>(
+    `select (select min(position) from deliveries where subscription_id = $1 and status = 'pending' and replay_id is null) as oldest,
+            (select coalesce(apart.position, matched.position) from matched_apart apart, matched where subscription_id = $1) as matched`,
     [subscriptionId],
   );
-  const { pending = 0, oldest = null, matched = null } = rows[0] ?? {};
-  return { pending, ...(oldest !== null && { oldest: Number(oldest) }), ...(matched !== null && { matched: Number(matched) }) };
+  const { oldest = null, matched = null } = rows[0] ?? {};
+  return { ...(oldest !== null && { oldest: Number(oldest) }), ...(matched !== null && { matched: Number(matched) }) };
 }
 
 function deliveryOf({ dueAt, settledAt, replayId, position, ...row }: Row): Delivery {
