@@ -146,6 +146,9 @@ test('a certificate that nobody vouches for', async () => {
   if (certificate) {
     const agency = await answering(undefined, certificate);
     expect(await transport().post(agency.url, '{}', {})).toMatchObject({ error: 'tls' });
+    const named = `https://agency.example:${agency.port}/`;
+    const resolve: TransportOptions['resolve'] = (_name, done) => done(null, [{ address: '127.0.0.1', family: 4 }]);
+    expect(await transport({ resolve }).post(named, '{}', {})).toMatchObject({ error: 'tls' });
     expect(agency.received).toEqual([]);
   }
   await removeScratchFolder(folder);
