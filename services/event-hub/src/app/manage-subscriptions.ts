@@ -9,7 +9,7 @@ import type { BatchRunner } from '@hengtong/messaging';
 import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { progressOf } from '../adapters/postgres/deliveries/index.ts';
+import { progressOf, settlePending } from '../adapters/postgres/deliveries/index.ts';
 import { firstIdOf } from '../adapters/postgres/log-partitions.ts';
 import { positionBefore } from '../adapters/postgres/read-events.ts';
 import {
@@ -100,6 +100,7 @@ export class ManageSubscriptions {
   async end(id: string, caller: Caller): Promise<void> {
     const row = await this.find(id, caller);
     await this.write(row, { status: 'ended', statusReason: 'deleted' });
+    await settlePending(this.parts.pool, id, 'cancelled');
     await this.tellEnd(row, 'deleted');
   }
 
@@ -115,10 +116,11 @@ export class ManageSubscriptions {
   async settle(id: string, status: 'disabled' | 'ended', reason: 'failing' | 'gone'): Promise<void> {
     const row = await readSubscription(this.parts.pool, id, undefined);
     if (!row || row.status === status || row.status === 'ended') return;
-    await this.write(row, { status, statusReason: reason });
     const data = { subscription: id, subscriber: row.subscriber };
+    // Told first: if what follows fails, this is done again, and once it is written it is not.
     if (status === 'ended') await this.tellEnd(row, 'gone');
     else await tell(this.parts.runner, hubEvents.subscriptionDisabled, id, { ...data, reason });
+    await this.write(row, { status, statusReason: reason });
   }
 
   /** Tells a subscriber how much of the failure budget is used up. */

@@ -55,11 +55,17 @@ export async function runningReplays(pool: Pool): Promise<ReplayRow[]> {
   return rows;
 }
 
-/** Ends one that is under way before its time. @returns whether it was under way. */
+/** Ends one that is under way before its time, and cancels what it has made and is not delivered yet. @returns whether it was under way. */
 export async function cancelReplay(pool: Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(`update replays set status = 'cancelled', ended_at = now() where id = $1 and status = 'running'`, [
-    id,
-  ]);
+  const { rowCount } = await pool.query(
+    `with cancelled as (
+       update replays set status = 'cancelled', ended_at = now() where id = $1 and status = 'running' returning id, subscription_id),
+     pending as (
+       update deliveries d set status = 'cancelled', settled_at = now() from cancelled c
+        where d.subscription_id = c.subscription_id and d.replay_id = c.id and d.status = 'pending')
+     select from cancelled`,
+    [id],
+  );
   return rowCount === 1;
 }
 
