@@ -1,0 +1,13 @@
+export { clientCredentials, type Credentials } from './auth/client-credentials.ts';
+export { discover } from './auth/discover.ts';
+export { keptToken, type NewToken, TokenRefused, type TokenSource } from './auth/token-source.ts';
+export { type Hengtong, hengtong, type HengtongOptions } from './hengtong.ts';
+export { ApiError } from './http/api-error.ts';
+export type { CaseQuery, Cases } from './rest/cases.ts';
+export type { EventPosition, EventSelection } from './rest/event-selection.ts';
+export type { Events, Following, Pulling } from './rest/events.ts';
+export type { Grants } from './rest/grants.ts';
+export type { Subscriptions } from './rest/subscriptions.ts';
+export { type Received, type StreamOptions, UnreadableEvent } from './stream/stream-events.ts';
+export { signWebhook } from './webhooks/sign-webhook.ts';
+export { verifyWebhook, type VerifyOptions, type WebhookHeaders, WebhookRefused } from './webhooks/verify-webhook.ts';

@@ -1,0 +1,165 @@
+import { expect, test } from '@jest/globals';
+import { hengtong } from '../hengtong.ts';
+import { cursorOf, eventOf } from '../testing/events.ts';
+import { serveJson } from '../testing/serve.ts';
+
+const token = (): Promise<string> => Promise.resolve('token');
+const id = '01a20c80-3b4c-7d5e-8f60-718293a4b5c6';
+const actor = { type: 'agency', id: 'statistics' };
+const subscription = {
+  id,
+  subscriber: 'statistics',
+  delivery: 'pull',
+  protocol: 'HTTP',
+  status: 'active',
+  ordered: false,
+  progress: { cursor: 'c1', behind: 0 },
+  createdBy: actor,
+  createdAt: '2026-11-24T08:00:00Z',
+  updatedAt: '2026-11-24T08:00:00Z',
+  version: 3,
+};
+const grant = {
+  id,
+  agency: 'statistics',
+  types: [{ type: 'gov.hengtong.case.opened.v1', status: 'granted', owner: 'orchestrator' }],
+  purpose: 'Monthly figures',
+  until: '2027-11-24T08:00:00Z',
+  status: 'active',
+  askedBy: actor,
+  askedAt: '2026-11-24T08:00:00Z',
+};
+
+/** A log of so many events, in pages. */
+const log = (count: number) =>
+  serveJson(({ path }) => {
+    const query = new URL(path, 'http://hub').searchParams;
+    const from = Number((query.get('after') ?? 'c0').slice(1));
+    const to = Math.min(from + Number(query.get('limit') ?? 100), count);
+    return { body: { items: Array.from({ length: to - from }, (_, index) => eventOf(from + 1 + index)), next: cursorOf(to) } };
+  });
+
+test('pulls page after page, to the end of the log', async () => {
+  await using hub = await log(5);
+  const { events } = hengtong({ eventHubUrl: hub.url, token });
+  const pages = [];
+  for await (const page of events.iterate({ limit: 2, filters: { process: 'enterprise-startup' } })) pages.push(page);
+  expect(pages.map(({ items, next }) => [items.length, next])).toEqual([
+    [2, 'c2'],
+    [2, 'c4'],
+    [1, 'c5'],
+  ]);
+  expect(hub.asked.map(({ path }) => path)).toEqual(
+    ['', '&after=c2', '&after=c4', '&after=c5'].map((after) =>
+      after === ''
+        ? '/v1/events?process=enterprise-startup&limit=2&wait=0'
+        : `/v1/events?process=enterprise-startup${after}&limit=2&wait=0`,
+    ),
+  );
+});
+
+test('begins where it is told, and waits at the end if it is to follow', async () => {
+  await using hub = await log(3);
+  const { events } = hengtong({ eventHubUrl: hub.url, token });
+  expect(await events.pull({ after: 'c2', wait: 1 })).toMatchObject({ items: [{ id: eventOf(3).id }], next: 'c3' });
+  for await (const { next } of events.iterate({ since: '2026-11-24T00:00:00Z', follow: true })) if (next === 'c3') break;
+  expect(hub.asked.at(-1)?.path).toBe('/v1/events?since=2026-11-24T00%3A00%3A00Z&wait=30');
+});
+
+test('a page without what is wanted is not the end of the log: it goes on from where that page came to', async () => {
+  const pages = [
+    { items: [], next: 'c20000' },
+    { items: [eventOf(1)], next: 'c20001' },
+    { items: [], next: 'c20001' },
+  ];
+  await using hub = await serveJson((_asked, before) => ({ body: pages[before] }));
+  const { events } = hengtong({ eventHubUrl: hub.url, token });
+  const nexts = [];
+  for await (const { next } of events.iterate({ after: 'c1' })) nexts.push(next);
+  expect(nexts).toEqual(['c20001']);
+});
+
+test('each call of subscriptions goes to its address, an update with the version that was read', async () => {
+  await using hub = await serveJson(({ method, path }) => {
+    if (method === 'DELETE' || path.endsWith('/confirmations')) return { status: 204 };
+    if (path.endsWith('/events?wait=0')) return { body: { items: [], next: 'c1' } };
+    return { body: path.startsWith('/v1/subscriptions?') ? { items: [subscription] } : subscription };
+  });
+  const { subscriptions } = hengtong({ eventHubUrl: hub.url, token });
+  const made = await subscriptions.create({ delivery: 'pull', types: ['gov.hengtong.case.opened.v1'] });
+  await subscriptions.list({ limit: 10 });
+  await subscriptions.get(id);
+  await subscriptions.change(made, { status: 'paused' });
+  await subscriptions.rotateSecret(id);
+  await subscriptions.events(id);
+  await subscriptions.confirm(id, 'c1');
+  await subscriptions.end(made);
+  expect(hub.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /v1/subscriptions',
+    'GET /v1/subscriptions?limit=10',
+    `GET /v1/subscriptions/${id}`,
+    `PATCH /v1/subscriptions/${id}`,
+    `POST /v1/subscriptions/${id}/secret-rotations`,
+    `GET /v1/subscriptions/${id}/events?wait=0`,
+    `POST /v1/subscriptions/${id}/confirmations`,
+    `DELETE /v1/subscriptions/${id}`,
+  ]);
+  expect([hub.asked[3]?.headers['if-match'], hub.asked[7]?.headers['if-match']]).toEqual(['"3"', '"3"']);
+});
+
+test('each call of grants goes to its address', async () => {
+  await using hub = await serveJson(({ path }) => ({ body: path === '/v1/grants?limit=10' ? { items: [grant] } : grant }));
+  const { grants } = hengtong({ eventHubUrl: hub.url, token });
+  const types = ['gov.hengtong.case.opened.v1'];
+  await grants.ask({ types, purpose: 'Monthly figures', until: '2027-11-24T08:00:00Z' });
+  expect((await grants.list({ limit: 10 })).items).toEqual([grant]);
+  await grants.get(id);
+  await grants.decide(id, { types, decision: 'granted' });
+  await grants.end(id, 'No longer needed');
+  expect(hub.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /v1/grants',
+    'GET /v1/grants?limit=10',
+    `GET /v1/grants/${id}`,
+    `POST /v1/grants/${id}/decisions`,
+    `POST /v1/grants/${id}/end`,
+  ]);
+});
+
+test('cases: opened under the key that is given, all events of one page by page', async () => {
+  const opened = {
+    id,
+    code: 'HT-20261124-7K3M9QX2-D',
+    process: 'enterprise-startup',
+    version: 1,
+    division: '330106',
+    status: 'running',
+    applicant: {},
+    input: {},
+    steps: {},
+    openedAt: '2026-11-24T08:00:00Z',
+    updatedAt: '2026-11-24T08:00:00Z',
+  };
+  const event = (sequence: number) => ({ sequence, type: 'case-opened', at: '2026-11-24T08:00:00Z', data: {}, actor });
+  await using orchestrator = await serveJson(({ path }) => {
+    if (path.includes('after=')) return { body: { items: [event(2)] } };
+    return { body: path.includes('/events') ? { items: [event(1)], next: 'n' } : path.includes('?') ? { items: [opened] } : opened };
+  });
+  const { cases, events } = hengtong({ orchestratorUrl: orchestrator.url, token });
+  const application = {
+    process: 'enterprise-startup',
+    division: '330106',
+    applicant: { kind: 'enterprise', idType: 'uscc', idNumber: '91330106MA0000023E', name: '某公司' },
+    input: {},
+  } as const;
+  expect(await cases.open(application, { idempotencyKey: 'ours' })).toEqual(opened);
+  expect(orchestrator.asked[0]).toMatchObject({
+    method: 'POST',
+    path: '/v1/cases',
+    headers: { 'idempotency-key': 'ours' },
+    body: application,
+  });
+  expect((await cases.events(id)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+  expect((await cases.list({ status: 'stalled', limit: 1 })).items).toMatchObject([{ id }]);
+  expect((await cases.get(id)).code).toBe(opened.code);
+  await expect(events.pull()).rejects.toThrow('hengtong({ eventHubUrl: … })');
+});
