@@ -7,6 +7,7 @@ export type { CaseQuery, Cases } from './rest/cases.ts';
 export type { EventPosition, EventSelection } from './rest/event-selection.ts';
 export type { Events, Following, Pulling } from './rest/events.ts';
 export type { Grants } from './rest/grants.ts';
+export type { Deliveries, Page, PageOf } from './rest/deliveries.ts';
 export type { Subscriptions } from './rest/subscriptions.ts';
 export { type Received, type StreamOptions, UnreadableEvent } from './stream/stream-events.ts';
 export { signWebhook } from './webhooks/sign-webhook.ts';

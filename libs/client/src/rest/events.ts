@@ -1,4 +1,5 @@
-import { EventPage } from '@hengtong/contracts';
+import { CataloguedEvent, EventPage } from '@hengtong/contracts';
+import { z } from 'zod';
 import { send, type Target } from '../http/send.ts';
 import { type Received, streamEvents, type StreamOptions } from '../stream/stream-events.ts';
 import { type EventPosition, type EventSelection, queryOf } from './event-selection.ts';
@@ -19,6 +20,8 @@ export interface Following extends Pulling {
 
 /** The log of all events, as far as the caller may have them. */
 export interface Events {
+  /** The catalogue: every type, with what it says, its schema, an example, its owners and who may have it. */
+  types(): Promise<CataloguedEvent[]>;
   /** One page. `next` is the cursor to go on at, also when the page is empty. Without a position it begins at the beginning of the log. */
   pull(options?: Pulling): Promise<EventPage>;
   /**
@@ -38,6 +41,8 @@ export interface Events {
   stream(options?: StreamOptions): AsyncGenerator<Received, void, undefined>;
 }
 
+const EventTypes = z.object({ items: z.array(CataloguedEvent) });
+
 /** Events of one event hub. */
 export function eventsAt(hub: Target): Events {
   const pull: Events['pull'] = async ({ filters, after, since, limit, wait = 0, signal } = {}) =>
@@ -45,6 +50,7 @@ export function eventsAt(hub: Target): Events {
       await send(hub, { path: '/v1/events', query: { ...queryOf(filters), after, since, limit, wait }, signal, longer: wait * 1_000 }),
     );
   return {
+    types: async () => EventTypes.parse(await send(hub, { path: '/v1/event-types' })).items,
     pull,
     async *iterate({ follow = false, since, after, wait = follow ? 30 : 0, ...rest } = {}) {
       for (let position: EventPosition = { after, since }; ;) {

@@ -93,7 +93,7 @@ test('each call of subscriptions goes to its address, an update with the version
   await subscriptions.rotateSecret(id);
   await subscriptions.events(id);
   await subscriptions.confirm(id, 'c1');
-  await subscriptions.end(made);
+  await subscriptions.end(id);
   expect(hub.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /v1/subscriptions',
     'GET /v1/subscriptions?limit=10',
@@ -104,7 +104,50 @@ test('each call of subscriptions goes to its address, an update with the version
     `POST /v1/subscriptions/${id}/confirmations`,
     `DELETE /v1/subscriptions/${id}`,
   ]);
-  expect([hub.asked[3]?.headers['if-match'], hub.asked[7]?.headers['if-match']]).toEqual(['"3"', '"3"']);
+  expect(hub.asked[3]?.headers['if-match']).toBe('"3"');
+});
+
+test('each call about deliveries goes to its address', async () => {
+  const delivery = { id, cursor: 'c1', eventId: id, caseId: id, status: 'failed', attempts: 3, createdAt: '2026-11-24T08:00:00Z' };
+  const progress = { from: 'c0', at: 'c1', until: 'c2', percent: 50, deliveries: 1 };
+  const replay = {
+    id,
+    subscription: id,
+    status: 'running',
+    only: 'all',
+    ratePerSecond: 100,
+    progress,
+    createdBy: actor,
+    createdAt: '2026-11-24T08:00:00Z',
+  };
+  await using hub = await serveJson(({ method, path }) => {
+    if (path.endsWith('/recoveries')) return { body: { deliveries: 7 } };
+    if (path.endsWith('/test-sends')) return { body: { status: 204, durationMs: 3 } };
+    const one = path.includes('/replays') ? replay : delivery;
+    return { body: method === 'GET' && !path.endsWith(`s/${id}`) ? { items: [one] } : one };
+  });
+  const { subscriptions } = hengtong({ eventHubUrl: hub.url, token });
+  expect((await subscriptions.deliveries(id, { status: 'failed' })).items).toEqual([delivery]);
+  expect(await subscriptions.delivery(id, id)).toEqual(delivery);
+  await subscriptions.resend(id, id);
+  expect(await subscriptions.recover(id, '2026-11-24T08:00:00Z')).toBe(7);
+  expect(await subscriptions.testSend(id)).toEqual({ status: 204, durationMs: 3 });
+  expect(await subscriptions.replay(id, { after: 'c0' })).toEqual(replay);
+  expect((await subscriptions.replays(id)).items).toEqual([replay]);
+  await subscriptions.progressOf(id, id);
+  await subscriptions.cancelReplay(id, id);
+  const at = `/v1/subscriptions/${id}`;
+  expect(hub.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    `GET ${at}/deliveries?status=failed`,
+    `GET ${at}/deliveries/${id}`,
+    `POST ${at}/deliveries/${id}/resend`,
+    `POST ${at}/recoveries`,
+    `POST ${at}/test-sends`,
+    `POST ${at}/replays`,
+    `GET ${at}/replays`,
+    `GET ${at}/replays/${id}`,
+    `POST ${at}/replays/${id}/cancellation`,
+  ]);
 });
 
 test('each call of grants goes to its address', async () => {

@@ -4,6 +4,7 @@ import { type Block, readConnection } from './read-connection.ts';
 
 /** One connection to the stream of the hub. */
 export interface ConnectionOptions {
+  readonly path: string;
   readonly query: Query;
   /** The cursor behind which to go on. */
   readonly last: string | undefined;
@@ -19,18 +20,18 @@ export interface ConnectionOptions {
 
 /** Opens a connection, and gives its blocks until it ends. @throws {ApiError} for an answer that is no stream; as `readConnection`; what the token source throws */
 export async function* openConnection(hub: Target, options: ConnectionOptions): AsyncGenerator<Block, void, undefined> {
-  const { query, last, fresh, silence, signal, opened, retry } = options;
+  const { path, query, last, fresh, silence, signal, opened, retry } = options;
   const broken = new AbortController();
   const abort = (reason: Error): void => broken.abort(reason);
   const token = await hub.token({ fresh });
   const slow = setTimeout(() => abort(new Error(`No answer has come within ${hub.timeout / 1_000} s.`)), hub.timeout);
   let answer: Response;
   try {
-    answer = await fetch(addressOf(hub, '/v1/events/stream', query), {
+    answer = await fetch(addressOf(hub, path, query), {
       headers: { accept: 'text/event-stream', authorization: `Bearer ${token}`, ...(last !== undefined && { 'last-event-id': last }) },
       signal: AbortSignal.any([signal, broken.signal]),
     });
-    if (!answer.ok) throw new ApiError('GET /v1/events/stream', answer.status, answer.headers, await answer.text());
+    if (!answer.ok) throw new ApiError(`GET ${path}`, answer.status, answer.headers, await answer.text());
   } finally {
     clearTimeout(slow);
   }

@@ -47,16 +47,21 @@ const SHORTEST = 20;
 const REMEMBERED = 1_000;
 
 /** What `Events.stream` does. */
-export async function* streamEvents(hub: Target, options: StreamOptions): AsyncGenerator<Received, void, undefined> {
+export async function* streamEvents(
+  hub: Target,
+  options: StreamOptions,
+  path = '/v1/events/stream',
+): AsyncGenerator<Received, void, undefined> {
   const { filters, after, since, signal = new AbortController().signal, silence = 45_000, interrupted, connected } = options;
   const had = new Seen(REMEMBERED);
-  let last: string | undefined;
+  let last = after;
   let { pause = 1_000 } = options;
   let refused = false;
 
   const connection = (): AsyncGenerator<Block, void, undefined> =>
     openConnection(hub, {
-      query: { ...queryOf(filters), ...(last === undefined && { after, since }) },
+      path,
+      query: { ...queryOf(filters), ...(last === undefined && { since }) },
       last,
       fresh: refused,
       silence,

@@ -36,7 +36,7 @@ export async function faultyHub(count: number, faults: Fault[]): Promise<TestSer
     const address = new URL(request.url ?? '', 'http://hub');
     const last = request.headers['last-event-id'] as string | undefined;
     connections.push({ last, authorization: request.headers.authorization, query: address.searchParams });
-    const from = Number((last ?? address.searchParams.get('after') ?? 'c0').slice(1));
+    const from = Number((last ?? 'c0').slice(1));
     void stream(response, from, count, left.shift() ?? {});
   });
   return { ...server, connections };
