@@ -87,7 +87,7 @@ export const Subscription = z.object({
   projection: z.array(z.string()).optional(),
   sink: z.string().optional(),
   ordered: z.boolean(),
-  ratePerSecond: z.number().int().optional(),
+  ratePerSecond: z.number().positive().optional(),
   description: z.string().optional(),
   secret: z.string().optional().describe('Shown once: in the answer that made it'),
   progress: z.object({

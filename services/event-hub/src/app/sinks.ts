@@ -21,6 +21,6 @@ export class Sinks {
     const consent = await askForConsent(this.transport, sink, this.origin, ASKED_FOR);
     if (!consent.given) return { refused: consent.reason };
     const { perMinute = ASKED_FOR } = consent;
-    return perMinute < ASKED_FOR ? { perSecond: Math.max(1, Math.floor(perMinute / 60)) } : {};
+    return perMinute < ASKED_FOR ? { perSecond: perMinute / 60 } : {};
   }
 }
