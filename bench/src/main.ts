@@ -37,8 +37,12 @@ async function runMeasure(args: readonly string[]): Promise<void> {
 }
 
 async function runSoak(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { minutes: { type: 'string', default: '10' } } });
-  const findings = await withInfrastructure((infrastructure) => soak(infrastructure, Number(values.minutes)));
+  const { values } = parseArgs({
+    args,
+    options: { minutes: { type: 'string', default: '10' }, 'event-hub': { type: 'boolean', default: false } },
+  });
+  const { minutes, 'event-hub': eventHub } = values;
+  const findings = await withInfrastructure((infrastructure) => soak(infrastructure, { minutes: Number(minutes), eventHub }));
   for (const { holds, sentence } of findings) console.log(`${holds ? 'holds' : 'FAILS'}  ${sentence}`);
   process.exitCode = findings.every(({ holds }) => holds) ? 0 : 1;
 }

@@ -20,10 +20,13 @@ export type Options = {
   partitions: number[];
   /** Folder for `.cpuprofile` files of each process; no profile is taken without it. */
   cpuProfile: string | undefined;
+  /** Start the event hub with the real system; without, as before there was one. */
+  eventHub: boolean;
 };
 
-export const USAGE = `npm run bench -- raw cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR]
-npm run bench -- soak [--minutes 10]
+export const USAGE = `npm run bench -- raw cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR] [--event-hub]
+npm run bench -- soak [--minutes 10] [--event-hub]
+npm run bench -- hub [--only a,b,c,d,e,f] [--json FILE] [--quick] [--cpu-profile DIR]
 npm run bench -- token
 npm run bench -- profile DIR`;
 
@@ -39,6 +42,7 @@ export function parseOptions(args: readonly string[]): Options {
       'in-flight': { type: 'string', default: '50,200,800' },
       partitions: { type: 'string', default: '1,2,4' },
       'cpu-profile': { type: 'string' },
+      'event-hub': { type: 'boolean', default: false },
     },
   });
   const subjects = SUBJECTS.filter((subject) => positionals.includes(subject));
@@ -54,6 +58,7 @@ export function parseOptions(args: readonly string[]): Options {
     inFlight: counts('--in-flight', values['in-flight']),
     partitions: counts('--partitions', values.partitions),
     cpuProfile: values['cpu-profile'],
+    eventHub: values['event-hub'],
   };
 }
 

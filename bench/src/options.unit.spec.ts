@@ -10,6 +10,7 @@ test('both subjects, and what is not said has its default', () => {
     inFlight: [50, 200, 800],
     partitions: [1, 2, 4],
     cpuProfile: undefined,
+    eventHub: false,
   });
 });
 

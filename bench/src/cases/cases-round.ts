@@ -9,7 +9,7 @@ import { driveCases } from './case-driver.ts';
 
 /** One round of the real system: `chain`, then `enterprise-startup`. From round to round it finds its data again. */
 export async function casesRound(at: Infrastructure, options: Options): Promise<{ chain: Round; enterpriseStartup: Round }> {
-  const system = await startBenchSystem(at, options.cpuProfile);
+  const system = await startBenchSystem(at, options);
   const applicant = (): Promise<string> => system.tokenFor('applicants-portal');
   const measure = async (process: Process): Promise<Round> => {
     const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, token: applicant, kafka: at.kafka });

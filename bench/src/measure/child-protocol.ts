@@ -4,14 +4,20 @@ import { once } from 'node:events';
 
 import type { Load, Measured } from './closed-loop.ts';
 
-/** What a measured process can be asked for. Only the one that drives the load can `run`. */
-export type Served = { stop: () => Promise<void>; run?: (load: Load) => Promise<Measured> };
+/** What a measured process can be asked for. Only the one that drives the load can `run`; `ask` is what a process has of its own. */
+export type Served = { stop: () => Promise<void>; run?: (load: Load) => Promise<Measured>; ask?: (question: unknown) => Promise<unknown> };
 
-type Request = { run: Load } | { stop: true };
-type Answer = { ready: true } | { measured: Measured } | { stopped: true };
+type Request = { run: Load } | { ask: unknown } | { stop: true };
+type Answer = { ready: true } | { measured: Measured } | { answered: unknown } | { stopped: true };
 
-/** A measured process as its parent sees it. */
-export type Child = { name: string; pid: number; run: (load: Load) => Promise<Measured>; stop: () => Promise<void> };
+/** A measured process as its parent sees it. One thing is asked at a time. */
+export type Child = {
+  name: string;
+  pid: number;
+  run: (load: Load) => Promise<Measured>;
+  ask: (question: object) => Promise<unknown>;
+  stop: () => Promise<void>;
+};
 
 /**
  * The child's side: starts with the options in its first argument, then does what its parent asks. Ends when the
@@ -24,7 +30,8 @@ export async function serve<Options>(start: (options: Options) => Promise<Served
   answer({ ready: true });
 }
 
-async function obey({ run, stop }: Served, request: Request): Promise<Answer> {
+async function obey({ run, ask, stop }: Served, request: Request): Promise<Answer> {
+  if ('ask' in request) return { answered: (await ask?.(request.ask)) ?? null };
   if ('run' in request) {
     if (!run) throw new Error('This process does not drive the load');
     return { measured: await run(request.run) };
@@ -60,6 +67,11 @@ export async function startChild(name: string, file: string, options: object, ex
       const answer = await asked({ run: load });
       if (!('measured' in answer)) throw new Error(`${name} answered ${JSON.stringify(answer)} instead of figures`);
       return answer.measured;
+    },
+    ask: async (question) => {
+      const answer = await asked({ ask: question });
+      if (!('answered' in answer)) throw new Error(`${name} gave ${JSON.stringify(answer)} for an answer`);
+      return answer.answered;
     },
     stop: async () => {
       const ended = once(child, 'exit');

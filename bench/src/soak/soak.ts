@@ -23,9 +23,12 @@ const SHARE_OF_SATURATION = 0.7;
 const SAMPLES_PER_MINUTE = 3;
 const OPENINGS_PER_SECOND = 10;
 
+/** How many minutes, and whether the event hub runs with the system. */
+export type SoakOptions = { minutes: number; eventHub: boolean };
+
 /** Runs `enterprise-startup` at 70 % of saturation for that many minutes and judges whether anything grows that should not. */
-export async function soak(at: Infrastructure, minutes: number): Promise<Finding[]> {
-  const system = await startBenchSystem(at, undefined, RETENTION);
+export async function soak(at: Infrastructure, { minutes, eventHub }: SoakOptions): Promise<Finding[]> {
+  const system = await startBenchSystem(at, { env: RETENTION, eventHub });
   const options: CasesOptions = {
     process: 'enterprise-startup',
     orchestratorUrl: system.orchestratorUrl,

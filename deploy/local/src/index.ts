@@ -7,6 +7,7 @@ export { freePortBase } from './ports/check-ports.ts';
 export { freePort } from './ports/free-port.ts';
 export { removePostgres, startPostgres, type LocalPostgres, type PostgresOptions } from './postgres/start-postgres.ts';
 export type { Kept } from './services/keep-running.ts';
+export { HEAP_LIMITS } from './services/start-service.ts';
 export { startSystem } from './system/start-system.ts';
 export { type TokenFor, tokensOf } from './tokens/tokens-of.ts';
 export { type Browser, openBrowser, signInFrom } from './tokens/browser.ts';

@@ -24,12 +24,12 @@ const readyWithin = 60_000;
  * ones 16 MB a half, Node's own default on 64 bits, said here because newer releases choose more on a large machine. Helper threads for
  * the young ones cost more than they bring where seven services share two cores: a sixth of all cases a second, as measured.
  */
-const memory = ['--max-old-space-size=192', '--max-semi-space-size=16', '--no-parallel-scavenge'];
+export const HEAP_LIMITS: readonly string[] = ['--max-old-space-size=192', '--max-semi-space-size=16', '--no-parallel-scavenge'];
 
 /** Starts a service as a process of its own on this Node; resolves when it says that it is ready. @throws with the end of its log. */
 export async function startService({ plan, env, logFile, nodeArgs }: ServiceRun): Promise<Run> {
   const logStart = (await stat(logFile).catch(() => undefined))?.size ?? 0;
-  const args = [...memory, ...nodeArgs, plan.main];
+  const args = [...HEAP_LIMITS, ...nodeArgs, plan.main];
   const server = await startServerProcess({ command: process.execPath, args, env, cwd: join(plan.main, '..'), logFile, ending });
   const throwIfEnded = async () => {
     const how = server.hasEnded();

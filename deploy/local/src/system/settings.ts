@@ -32,6 +32,7 @@ export function settingsOf(options: SystemOptions, env: NodeJS.ProcessEnv): Sett
     databaseUrl: options.databaseUrl ?? given(env.DATABASE_URL),
     catalogueDir: absolute(options.catalogueDir ?? given(env.CATALOGUE_DIR) ?? join(root, 'catalogue')),
     departmentsDir: resolve(options.departmentsDir ?? given(env.DEPARTMENTS_DIR) ?? join(root, 'catalogue')),
+    without: options.without ?? [],
     rebind: options.rebind ?? false,
     revive: options.revive ?? false,
     env: options.env ?? {},

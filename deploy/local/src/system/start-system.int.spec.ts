@@ -108,6 +108,13 @@ test('no role of a service can connect to any database but its own, and to the b
   }
 });
 
+test('a service that is left out does not run, and may join later', async () => {
+  const system = await start({ without: ['event-hub'] });
+  expect(system.services.map(({ name }) => name)).toEqual(['orchestrator', 'taxation', 'housing-fund']);
+  expect(system.eventHubUrl).toBe('');
+  expect((await system.join('event-hub')).service).toBe('event-hub');
+});
+
 test('PostgreSQL takes nobody without his password, which it does not know itself', async () => {
   const system = await start();
   const own = new URL(system.services[0]?.databaseUrl ?? '');

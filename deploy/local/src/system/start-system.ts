@@ -39,9 +39,10 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   stack.defer(await lockDataFolder(dataDir));
   const entries = await readDepartments(departmentsDir);
   const plans = planServices(root, entries, portBase);
+  const wanted = plans.filter(({ name }) => !settings.without.includes(name));
   const issuer = planIdentity(root, portBase);
   const { choice, ports } = await planServers(settings);
-  await checkPorts([...ports, ...[issuer, ...plans].map(({ name, port }) => ({ port, for: name }))]);
+  await checkPorts([...ports, ...[issuer, ...wanted].map(({ name, port }) => ({ port, for: name }))]);
 
   say(`bus: ${choice.why}`);
   const servers: Kept[] = [];
@@ -63,12 +64,12 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     identity: { seed: join(root, 'deploy', 'local', 'identity.yaml'), secrets: secretsFile(dataDir) },
     extra: settings.env,
   };
-  say(`starting ${plans.length + 1} services`);
+  say(`starting ${wanted.length + 1} services`);
   const issuers = createFleet([issuer], around, settings);
   stack.defer(issuers.stop);
   const fleet = createFleet(plans, around, settings);
   stack.defer(fleet.stop);
-  const [identity, services] = await settled([issuers.launch(issuer), settled(plans.map((plan) => fleet.launch(plan)))]);
+  const [identity, services] = await settled([issuers.launch(issuer), settled(wanted.map((plan) => fleet.launch(plan)))]);
 
   const addresses = new Map(services.map(({ service, url }) => [service, url]));
   const system: System = {

@@ -27,6 +27,8 @@ export interface SystemOptions {
   catalogueDir?: string;
   /** The folder with `departments.yaml` and `capabilities/`. Default: DEPARTMENTS_DIR, else `catalogue` of the repository. */
   departmentsDir?: string;
+  /** Services of the bus that are not started, by name; their databases are there, and `join` starts one. Default none. */
+  without?: readonly string[];
   /** Work on another bus than last time (BUS_REBIND). Default false. */
   rebind?: boolean;
   /** Start again what ends by itself. Default false, so that tests decide when. */
