@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import { parseHubOptions } from './hub/hub-options.ts';
+import { measureHub } from './hub/measure-hub.ts';
 import { withInfrastructure } from './infrastructure.ts';
 import { measure } from './measure/measure.ts';
 import { parseOptions, USAGE } from './options.ts';
@@ -21,6 +23,9 @@ switch (command) {
   case 'soak':
     await runSoak(rest);
     break;
+  case 'hub':
+    await runHub(rest);
+    break;
   case undefined:
   case 'help':
     console.log(USAGE);
@@ -34,6 +39,14 @@ async function runMeasure(args: readonly string[]): Promise<void> {
   const result = await withInfrastructure((infrastructure) => measure(infrastructure, options));
   console.log(print(result));
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+async function runHub(args: readonly string[]): Promise<void> {
+  const options = parseHubOptions(args);
+  const result = await withInfrastructure((infrastructure) => measureHub(infrastructure, options));
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  const figures = Object.values(result).flatMap((measurement) => measurement.figures);
+  process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
 }
 
 async function runSoak(args: string[]): Promise<void> {
