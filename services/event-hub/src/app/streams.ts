@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { ProblemError } from '@hengtong/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -20,12 +20,13 @@ export class Streams {
     return this.open_;
   }
 
-  /** Says when whoever asks has gone, or the service stops. */
-  goneOf(request: IncomingMessage): AbortSignal {
+  /** Says when whoever asks has had the answer, or has gone, or the service stops. */
+  goneOf(response: ServerResponse): AbortSignal {
     const gone = new AbortController();
-    request.socket.once('close', () => gone.abort());
+    // Not that of the connection: it may carry a thousand more requests, and would hold what belongs to each of them.
+    response.once('close', () => gone.abort());
     this.stopping.signal.addEventListener('abort', () => gone.abort(), { signal: gone.signal });
-    if (this.stopping.signal.aborted) gone.abort();
+    if (this.stopping.signal.aborted || response.destroyed) gone.abort();
     return gone.signal;
   }
 
@@ -37,7 +38,7 @@ export class Streams {
   ): Promise<void> {
     if (this.open_ >= MOST)
       throw new ProblemError('unavailable', 'Too many read along at the moment.', { headers: { 'retry-after': '5' } });
-    const over = this.goneOf(request.raw);
+    const over = this.goneOf(reply.raw);
     const headers = {
       ...reply.getHeaders(),
       'content-type': 'text/event-stream; charset=utf-8',

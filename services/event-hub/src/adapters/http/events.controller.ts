@@ -56,12 +56,11 @@ export class EventsController {
   async pull(
     @Query({ schema: PullQuery }) { limit, after, since, wait, ...query }: z.output<typeof PullQuery>,
     @From() caller: Caller,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const interest = interestFor(caller, this.grants, wishOf(query));
     const from = (await this.beginning(after, since)) ?? 0;
-    const gone = this.streams.goneOf(request.raw);
+    const gone = this.streams.goneOf(reply.raw);
     const { events, upTo } = await waitFor(this.log, interest, from, limit, wait * 1_000, gone);
     reply.header('content-type', 'application/json; charset=utf-8');
     return eventsJson(events, interest, cursorOf(upTo));

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { PageQuery } from '@hengtong/contracts';
 import { Allows, type Caller, Documented, From } from '@hengtong/platform';
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { positionOf } from '../../app/cursor.ts';
@@ -50,13 +50,12 @@ export class ExportController {
   async export(
     @Query({ schema: ExportQuery }) { after, since, until, ...query }: z.output<typeof ExportQuery>,
     @From() caller: Caller,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const interest = interestFor(caller, this.grants, wishOf(query));
     const from = positionOf(this.log, after) ?? (since === undefined ? 0 : await this.before(since));
     const to = until === undefined ? this.log.head : await this.before(until);
-    const lines = Readable.from(this.lines(interest, from, to, this.streams.goneOf(request.raw)));
+    const lines = Readable.from(this.lines(interest, from, to, this.streams.goneOf(reply.raw)));
     await reply
       .type('application/x-ndjson; charset=utf-8')
       .header('content-disposition', 'attachment; filename="events.ndjson"')

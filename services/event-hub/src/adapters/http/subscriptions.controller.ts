@@ -164,12 +164,11 @@ export class SubscriptionsController {
     @Param('id', { schema: id }) subscription: string,
     @Query({ schema: PullQuery }) { limit, wait }: z.output<typeof PullQuery>,
     @From() caller: Caller,
-    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const row = only('pull', await this.manage.find(subscription, caller));
     const interest = this.subscriptions.interestOf(row);
-    const { events, upTo } = await waitFor(this.log, interest, row.confirmed, limit, wait * 1_000, this.streams.goneOf(request.raw));
+    const { events, upTo } = await waitFor(this.log, interest, row.confirmed, limit, wait * 1_000, this.streams.goneOf(reply.raw));
     reply.header('content-type', 'application/json; charset=utf-8');
     return eventsJson(events, interest, cursorOf(upTo));
   }
