@@ -1,7 +1,8 @@
 export { type Asked, type AskOptions, departmentTest, type DepartmentUnderTest, replied, type Reply } from './department-test.ts';
+export { embeddedTestBus, type TestBus } from './embedded-test-bus.ts';
 export { eventFaults } from './event-faults.ts';
 export { eventually } from './eventually.ts';
-export { authorization, issuerUrl, officerOf, operator, portal, systemOf, tokenOf, type Who } from './issuer.ts';
+export { agencyOf, authorization, issuerUrl, officerOf, operator, portal, systemOf, tokenOf, type Who } from './issuer.ts';
 export { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 export { messagingDatabase, type MessagingDatabase } from './messaging-database.ts';
 export { partOfPage } from './page-part.ts';

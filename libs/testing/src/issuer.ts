@@ -10,6 +10,7 @@ export type Who = Partial<AccessClaims> & Pick<AccessClaims, 'actor'>;
 export const portal: Who = { actor: 'portal', client_id: 'applicants-portal' };
 export const operator: Who = { actor: 'operator', client_id: 'hengtong-cli', sub: 'operator-1', role: 'supervisor' };
 export const systemOf = (department: string): Who => ({ actor: 'system', client_id: department, department });
+export const agencyOf = (agency: string): Who => ({ actor: 'agency', client_id: agency, agency });
 export const officerOf = (department: string, division: string): Who => ({
   actor: 'officer',
   client_id: 'hengtong-cli',
@@ -34,8 +35,8 @@ let own: Promise<Issuer> | undefined;
  */
 export const issuerUrl = async (): Promise<string> => (await issuer()).url;
 
-/** An access token of the tests' issuer, for an hour. */
-export async function tokenOf(who: Who): Promise<string> {
+/** An access token of the tests' issuer, for an hour unless told (like `3s`). */
+export async function tokenOf(who: Who, lifetime = '1h'): Promise<string> {
   const { url, key } = await issuer();
   const claims = { client_id: 'tests', scope: scopeNames.join(' '), ...who };
   return new SignJWT({ ...claims })
@@ -44,7 +45,7 @@ export async function tokenOf(who: Who): Promise<string> {
     .setAudience('hengtong')
     .setSubject(who.sub ?? claims.client_id)
     .setIssuedAt()
-    .setExpirationTime('1h')
+    .setExpirationTime(lifetime)
     .sign(await importJWK(key, 'ES256'));
 }
 
