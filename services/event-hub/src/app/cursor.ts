@@ -11,9 +11,9 @@ export const cursorOf = (at: number): string => encodeCursor(at);
  * The way back; undefined where there is none.
  * @throws {ProblemError} 400 for what is no cursor, and for one of a position that does not exist yet: it is of another hub
  */
-export function positionOf(log: EventLog, cursor: string | undefined): number | undefined {
+export async function positionOf(log: EventLog, cursor: string | undefined): Promise<number | undefined> {
   const at = decodeCursor(position, cursor);
-  if (at === undefined || at <= log.head) return at;
+  if (at === undefined || (await log.reaches(at))) return at;
   const errors = [{ pointer: 'after', detail: 'lies in the future' }];
   throw new ProblemError('invalid-parameter', 'This cursor lies beyond the end of the log: it is not of this event hub.', { errors });
 }

@@ -34,6 +34,11 @@ export class EventLog {
     return this.end;
   }
 
+  /** Whether there is a position: others may have seen it before this process has. */
+  async reaches(position: number): Promise<boolean> {
+    return position <= this.end || position <= (await readHead(this.pool));
+  }
+
   /** Begins to follow the log. */
   async start(): Promise<void> {
     this.end = this.before = await readHead(this.pool);

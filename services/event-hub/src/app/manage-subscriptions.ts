@@ -33,6 +33,8 @@ import { agencyOf } from './watch.ts';
 
 /** Milliseconds for which calls are signed with the old secret beside the new one: a day, to change over in. */
 const OVERLAP = 86_400_000;
+/** Secrets of before that are still signed with: each makes every call longer. */
+const MOST_SECRETS = 4;
 
 interface Parts {
   readonly pool: Pool;
@@ -81,7 +83,7 @@ export class ManageSubscriptions {
       Object.entries({ ...row.wish, ...changes }).filter(([, value]) => value !== null && value !== undefined),
     ) as SubscriptionWish;
     this.check(wish, row.delivery);
-    return this.show(await this.write(row, { wish, ...(await this.statusFor(row, status, wish)) }));
+    return this.show(await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }));
   }
 
   /** From now on calls are signed with a new secret, and for a day with the one before as well. */
@@ -92,6 +94,7 @@ export class ManageSubscriptions {
     const secret = given ?? newSecret();
     const [current, ...older] = row.secrets;
     const still = older.filter((each) => each.until !== undefined && Date.parse(each.until) > Date.now());
+    if (still.length >= MOST_SECRETS) throw new ProblemError('conflict', 'The secrets of before are still in use: wait a day.');
     const secrets = [{ secret }, ...(current ? [{ secret: current.secret, until }] : []), ...still];
     return { ...(await this.show(await this.write(row, { secrets }))), secret };
   }
@@ -108,7 +111,7 @@ export class ManageSubscriptions {
   async confirm(id: string, cursor: string, caller: Caller): Promise<Subscription> {
     const row = await this.find(id, caller);
     if (row.delivery !== 'pull') throw new ProblemError('conflict', 'Only what is pulled is confirmed.');
-    await confirmUpTo(this.parts.pool, id, positionOf(this.parts.log, cursor) ?? 0);
+    await confirmUpTo(this.parts.pool, id, (await positionOf(this.parts.log, cursor)) ?? 0);
     return this.show(await this.find(id, caller));
   }
 
@@ -176,11 +179,11 @@ export class ManageSubscriptions {
   private async startOf(start: CreateSubscription['start'] = 'now'): Promise<number> {
     if (start === 'now') return this.parts.log.head;
     if ('time' in start) return positionBefore(this.parts.pool, firstIdOf(Date.parse(start.time)));
-    return positionOf(this.parts.log, start.cursor) ?? 0;
+    return (await positionOf(this.parts.log, start.cursor)) ?? 0;
   }
 
-  /** Whoever names another sink, or wants one back, must have it agree. */
-  private async statusFor(
+  /** Whoever names another sink, wants one back or wants it called more often, must have it agree; it may ask for less. */
+  private async consequencesOf(
     row: SubscriptionRow,
     wanted: 'active' | 'paused' | undefined,
     wish: SubscriptionWish,
@@ -188,11 +191,14 @@ export class ManageSubscriptions {
     if (wanted === 'paused') return { status: 'paused', statusReason: null };
     const elsewhere = wish.sink !== row.wish.sink;
     const back = wanted === 'active' && row.status !== 'active';
-    if (!elsewhere && !back) return {};
+    const oftener = (wish.ratePerSecond ?? Infinity) > (row.wish.ratePerSecond ?? Infinity);
+    if (!elsewhere && !back && !oftener) return {};
     if (row.delivery !== 'webhook') return { status: 'active', statusReason: null };
-    const { refused } = await this.parts.sinks.ask(wish.sink ?? '');
+    const { refused, perSecond } = await this.parts.sinks.ask(wish.sink ?? '');
+    const allowed = { wish: { ...wish, ...rateOf(wish, perSecond) } };
+    if (row.status === 'paused' && !back) return allowed;
     const status: SubscriptionStatus = refused === undefined ? 'active' : 'unverified';
-    return row.status === 'paused' && !back ? {} : { status, statusReason: refused ?? null };
+    return { ...allowed, status, statusReason: refused ?? null };
   }
 
   private async write(row: SubscriptionRow, change: SubscriptionChange): Promise<SubscriptionRow> {

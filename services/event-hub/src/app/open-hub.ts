@@ -96,7 +96,13 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
   deliveries.start();
   replays.start();
   const timers = [
-    every(OVERDUE, () => manageGrants.endOverdue(), 'grants whose time is over cannot be ended; trying again', logger),
+    // Of several processes one, so that an end is told once.
+    every(
+      OVERDUE,
+      async () => (deliveries.delivers ? manageGrants.endOverdue() : undefined),
+      'grants whose time is over cannot be ended; trying again',
+      logger,
+    ),
     every(HOURLY, () => once.forget(), 'old idempotency keys could not be dropped; trying again in an hour', logger),
   ];
 

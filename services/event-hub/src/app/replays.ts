@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { insertDeliveries } from '../adapters/postgres/deliveries/index.ts';
-import { advanceReplay, failedPositions, type ReplayRow, runningReplays } from '../adapters/postgres/replays.ts';
+import { advanceReplay, cancelOrphans, failedPositions, type ReplayRow, runningReplays } from '../adapters/postgres/replays.ts';
 import type { LoggedEvent } from '../domain/logged-event.ts';
 import type { EventLog } from './event-log.ts';
 import type { Subscriptions, WebhookSubscription } from './subscriptions.ts';
@@ -46,6 +46,7 @@ export class Replays {
 
   private async step(): Promise<void> {
     let made = 0;
+    await cancelOrphans(this.parts.pool);
     for (const replay of await runningReplays(this.parts.pool)) {
       const subscription = this.parts.subscriptions.webhooks().find(({ id }) => id === replay.subscriptionId);
       // One that is paused or disabled waits until it is active again.

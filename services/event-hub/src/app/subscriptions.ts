@@ -73,7 +73,11 @@ export class Subscriptions {
 
   private hold(row: SubscriptionRow): Held {
     const { wish, subscriber } = row;
-    return { row, webhook: webhookOf(row), interest: interestOf(wish, { agency: subscriber, grants: () => this.grants.of(subscriber) }) };
+    return {
+      row,
+      webhook: webhookOf(row),
+      interest: interestOf(wish, { agency: subscriber, grants: () => this.grants.of(subscriber), notices: true }),
+    };
   }
 }
 

@@ -12,7 +12,7 @@ export const EventQuery = z.object({
     .optional()
     .describe('Types, joined by commas'),
   source: slug.optional().describe('The service that wrote it'),
-  subject: z.uuid().optional().describe('The case'),
+  subject: z.uuid().toLowerCase().optional().describe('The case'),
   process: slug.optional(),
   department: slug.optional(),
   division: divisionPrefix.optional().describe('A division and all within it'),

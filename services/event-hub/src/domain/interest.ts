@@ -21,23 +21,37 @@ export interface Interest {
   shape(logged: LoggedEvent): string;
 }
 
+/** Who wants something, and what that agency has been granted at a moment. */
+export interface MayHave {
+  readonly agency: string;
+  grants(): readonly ActiveGrant[];
+  /** What the hub tells of its own subscriptions and grants comes whatever is wished, and whole: nobody asks for bad news. Default false. */
+  readonly notices?: boolean;
+}
+
 /**
  * What is wished, of that which may be had. Grants are looked at for each event anew, so that what ends, ends at once; and before the
  * filters, so that no filter can find out what may not be had.
  * @param mayHave the agency with the grants that it has at a moment; undefined for those who may see everything
  * @throws {FilterRefused}
  */
-export function interestOf(wish: Wish, mayHave: { agency: string; grants(): readonly ActiveGrant[] } | undefined): Interest {
+export function interestOf(wish: Wish, mayHave: MayHave | undefined): Interest {
   const passes = compileFilters(wish.filters ?? []);
   const wanted = wish.types && new Set(wish.types);
   const may = mayHave ? mayReceive(mayHave.agency, mayHave.grants) : () => true;
+  const isNotice: Test = (event) => mayHave?.notices === true && concerns(mayHave.agency, event);
+  const always = mayHave?.notices ? OF_THE_HUB : [];
   const granted = (): string[] | undefined =>
-    mayHave && [...mayHave.grants().flatMap(({ owners }) => [...owners.keys()]), ...OF_THE_HUB].filter((type) => wanted?.has(type) ?? true);
+    mayHave && [
+      ...always,
+      ...[...mayHave.grants().flatMap(({ owners }) => [...owners.keys()]), ...OF_THE_HUB].filter((type) => wanted?.has(type) ?? true),
+    ];
   return {
     types: () => granted() ?? wish.types,
     matches: (event) =>
-      (!wanted || wanted.has(event.type)) && (wish.source === undefined || wish.source === event.source) && may(event) && passes(event),
-    shape: ({ event, json }) => (wish.projection ? JSON.stringify(projected(event, wish.projection)) : json),
+      isNotice(event) ||
+      ((!wanted || wanted.has(event.type)) && (wish.source === undefined || wish.source === event.source) && may(event) && passes(event)),
+    shape: ({ event, json }) => (wish.projection && !isNotice(event) ? JSON.stringify(projected(event, wish.projection)) : json),
   };
 }
 

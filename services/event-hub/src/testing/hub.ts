@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import { type CloudEvent, encode, EVENT_HUB, eventsTopic, type Grant, type Message, ORCHESTRATOR, type WireMessage } from '@hengtong/contracts';
+import {
+  type CloudEvent,
+  encode,
+  EVENT_HUB,
+  eventsTopic,
+  type Grant,
+  type Message,
+  ORCHESTRATOR,
+  type WireMessage,
+} from '@hengtong/contracts';
 import type { EventBus } from '@hengtong/messaging';
 import { readDepartments, type Service } from '@hengtong/platform';
 import {

@@ -131,6 +131,8 @@ export class DeliveriesController {
       throw new ProblemError('unprocessable', `There is no type ${type}.`, { errors: [{ pointer: '/type', detail: 'is not known' }] });
     const event = exampleEvent(known);
     const { sink } = row.wish;
+    if (row.status === 'unverified' || row.status === 'ended')
+      throw new ProblemError('conflict', `This subscription is ${row.status}: its sink has not agreed to be called.`);
     return testSend(
       this.transport,
       { ...(sink && { sink }), secrets: secretsInUse(row) },

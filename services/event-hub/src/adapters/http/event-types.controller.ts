@@ -8,9 +8,9 @@ import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
 import { eventTypesPage, eventTypesPolicy } from './event-types-page.ts';
 
 const EventTypes = z.object({ items: z.array(CataloguedEvent) });
-const Subscribers = z.object({
-  items: z.array(Subscription.pick({ id: true, subscriber: true, delivery: true, status: true, progress: true })),
-});
+/** What a publisher may know of a subscription; where its subscriber is called and what it looks for is its own affair. */
+const Subscriber = Subscription.pick({ id: true, subscriber: true, delivery: true, status: true, progress: true });
+const Subscribers = z.object({ items: z.array(Subscriber) });
 
 /** The catalogue: which types of events there are, what they hold, whose they are and who may have them. */
 @Controller()
@@ -55,7 +55,8 @@ export class EventTypesController {
     const { owners } = this.find(type);
     if (who !== 'operator' && !owners.includes(department ?? agency ?? ''))
       throw new ProblemError('not-found', `There is no type ${type} of yours.`);
-    return { items: await this.subscriptions.receiving(type) };
+    const receiving = await this.subscriptions.receiving(type);
+    return { items: receiving.map((each) => Subscriber.parse(each)) };
   }
 
   @Get('asyncapi.json')

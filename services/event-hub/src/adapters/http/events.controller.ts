@@ -92,7 +92,7 @@ export class EventsController {
 
   /** Where to begin; undefined where nothing is said. */
   private async beginning(after: string | undefined, since: string | undefined): Promise<number | undefined> {
-    const position = positionOf(this.log, after);
+    const position = await positionOf(this.log, after);
     return position ?? (since === undefined ? undefined : positionBefore(this.pool, firstIdOf(Date.parse(since))));
   }
 }

@@ -9,7 +9,7 @@ import { EventLog } from '../../app/event-log.ts';
 import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
 import { firstIdOf } from '../postgres/log-partitions.ts';
 import { Once } from '../postgres/once.ts';
-import { positionBefore } from '../postgres/read-events.ts';
+import { positionBefore, positionUpTo } from '../postgres/read-events.ts';
 import { cancelReplay, insertReplay, listReplays, readReplay, type ReplayRow } from '../postgres/replays.ts';
 
 const ReplayPage = page(Replay);
@@ -107,13 +107,16 @@ export class ReplaysController {
   }
 
   private async begin(subscription: string, body: CreateReplay, caller: Caller): Promise<Replay> {
-    const { delivery } = await this.manage.find(subscription, caller);
+    const { delivery, status } = await this.manage.find(subscription, caller);
     if (delivery !== 'webhook')
       throw new ProblemError('conflict', `This subscription is delivered by ${delivery}: read again from a cursor.`);
+    if (status === 'ended') throw new ProblemError('conflict', 'This subscription has ended.');
     const { after, since, until, caseId, only, ratePerSecond } = body;
-    const from = positionOf(this.log, after) ?? (since === undefined ? undefined : await this.before(since));
+    const from =
+      (await positionOf(this.log, after)) ??
+      (since === undefined ? undefined : await positionBefore(this.pool, firstIdOf(Date.parse(since))));
     if (from === undefined) throw beginning('must say where to begin, or `since` must');
-    const to = until === undefined ? this.log.head : await this.before(until);
+    const to = until === undefined ? this.log.head : await positionUpTo(this.pool, firstIdOf(Date.parse(until)));
     if (to <= from) throw beginning('leaves nothing to be sent');
     const row = await insertReplay(this.pool, {
       id: uuidv7(),
@@ -126,10 +129,6 @@ export class ReplaysController {
       createdBy: actorOf(caller),
     });
     return replayOf(row);
-  }
-
-  private before(time: string): Promise<number> {
-    return positionBefore(this.pool, firstIdOf(Date.parse(time)));
   }
 }
 

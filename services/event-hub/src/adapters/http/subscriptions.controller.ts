@@ -205,7 +205,7 @@ export class SubscriptionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const row = only('sse', await this.manage.find(subscription, caller));
-    const after = positionOf(this.log, last) ?? row.confirmed;
+    const after = (await positionOf(this.log, last)) ?? row.confirmed;
     const interest = this.subscriptions.interestOf(row);
     await this.streams.open(request, reply, (response, over) =>
       streamEvents(response, this.log, interest, { after, until: caller.until, over }),

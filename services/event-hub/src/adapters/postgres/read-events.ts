@@ -60,6 +60,15 @@ export async function positionBefore(pool: Pool, firstId: string): Promise<numbe
   return Number(rows[0]?.position ?? 0);
 }
 
+/** The position up to which all lies that happened before a moment, also what came late; 0 if there is nothing. */
+export async function positionUpTo(pool: Pool, firstId: string): Promise<number> {
+  const { rows } = await pool.query<{ position: string | null }>(
+    `select max(position) as position from events where retention in ('case', 'technical') and id < $1`,
+    [firstId],
+  );
+  return Number(rows[0]?.position ?? 0);
+}
+
 /** The newest position. */
 export async function readHead(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ position: string }>('select position from log_head');

@@ -69,6 +69,14 @@ export async function cancelReplay(pool: Pool, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
+/** Ends those whose subscription has ended: nothing can come of them any more. */
+export async function cancelOrphans(pool: Pool): Promise<void> {
+  await pool.query(
+    `update replays set status = 'cancelled', ended_at = now()
+       from subscriptions where subscriptions.id = subscription_id and subscriptions.status = 'ended' and replays.status = 'running'`,
+  );
+}
+
 /** Notes how far one has come, that is still under way and where it was. @returns whether it was. */
 export async function advanceReplay(db: ClientBase, { id, at, to }: ReplayRow, reached: number, made: number): Promise<boolean> {
   const { rowCount } = await db.query(
