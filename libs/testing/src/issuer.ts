@@ -35,7 +35,7 @@ let own: Promise<Issuer> | undefined;
  */
 export const issuerUrl = async (): Promise<string> => (await issuer()).url;
 
-/** An access token of the tests' issuer, for an hour unless told (like `3s`). */
+/** An access token of the tests' issuer, for an hour unless told (like `3s`, or `28s ago`). */
 export async function tokenOf(who: Who, lifetime = '1h'): Promise<string> {
   const { url, key } = await issuer();
   const claims = { client_id: 'tests', scope: scopeNames.join(' '), ...who };

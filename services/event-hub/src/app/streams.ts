@@ -48,6 +48,8 @@ export class Streams {
     reply.hijack();
     reply.raw.on('error', () => undefined);
     reply.raw.writeHead(200, headers as Record<string, string>);
+    // Fastify answers HEAD as it does GET, and there is nothing to be said.
+    if (request.method === 'HEAD') return void reply.raw.end();
     this.open_++;
     try {
       await send(reply.raw, over);
