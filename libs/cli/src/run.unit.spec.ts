@@ -16,6 +16,8 @@ async function ran(...args: string[]): Promise<{ code: number; out: string; note
   const code = await run(args, {
     out: (line) => void (written.out += `${line}\n`),
     note: (line) => void (written.note += `${line}\n`),
+    paint: (style, text) => `<${style}>${text}`,
+    ended: new AbortController().signal,
   });
   return { code, ...written };
 }
@@ -43,7 +45,7 @@ test('says what to do where nothing runs', async () => {
 });
 
 test('says who may read the secrets where they cannot be read, and which clients there are where another is named', async () => {
-  await writeFile(join(folder, 'local.json'), JSON.stringify({ issuer: 'http://127.0.0.1:1' }));
+  await writeFile(join(folder, 'local.json'), JSON.stringify({ issuer: 'http://127.0.0.1:1', eventHub: 'http://127.0.0.1:1' }));
   expect((await ran('token', '--client', 'taxation', '--data', folder)).note).toContain('run this as who has started the system');
   await writeFile(join(folder, 'identity-secrets.json'), JSON.stringify({ clients: { taxation: 'secret', statistics: 'secret' } }));
   expect((await ran('token', '--client', 'nobody', '--data', folder)).note).toContain('there are taxation, statistics');

@@ -9,6 +9,7 @@ export type { Events, Following, Pulling } from './rest/events.ts';
 export type { Grants } from './rest/grants.ts';
 export type { Deliveries, Page, PageOf } from './rest/deliveries.ts';
 export type { Subscriptions } from './rest/subscriptions.ts';
-export { type Received, type StreamOptions, UnreadableEvent } from './stream/stream-events.ts';
+export { backoff, rest } from './stream/backoff.ts';
+export { type Received, StreamEnded, type StreamOptions, UnreadableEvent } from './stream/stream-events.ts';
 export { signWebhook } from './webhooks/sign-webhook.ts';
 export { verifyWebhook, type VerifyOptions, type WebhookHeaders, WebhookRefused } from './webhooks/verify-webhook.ts';

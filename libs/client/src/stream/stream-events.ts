@@ -40,6 +40,11 @@ export class UnreadableEvent extends Error {
   }
 }
 
+/** The hub has ended a connection in order: it stops, or a token has come to its end. */
+export class StreamEnded extends Error {
+  override name = 'StreamEnded';
+}
+
 /** Milliseconds between two tries: at the most, and on the average of the first ones, whatever the hub says. */
 const LONGEST = 30_000;
 const SHORTEST = 20;
@@ -74,7 +79,7 @@ export async function* streamEvents(
     });
 
   for (let failures = 0; !signal.aborted; failures++) {
-    let why = new Error('The hub has ended the stream.');
+    let why: Error = new StreamEnded('The hub has ended the stream.');
     try {
       for await (const { id, message } of connection()) {
         if (signal.aborted) return;

@@ -1,20 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as oidc from 'openid-client';
-import { discover } from './issuer.ts';
 
 /** The application by which people sign in here; it has no secret to keep. */
-const CLIENT = 'hengtong-cli';
+export const APPLICATION = 'hengtong-cli';
 /** Milliseconds that a person may take. */
 const PATIENCE = 300_000;
 
 /**
- * Signs a person in (authorization code with PKCE, RFC 7636) and gives their access token. The browser comes back to a port of this
- * process (RFC 8252 §7.3); `open` is told the address to begin at.
+ * Signs a person in (authorization code with PKCE, RFC 7636) and gives their tokens. The browser comes back to a port of this
+ * process (RFC 8252 §7.3); `open` is told the address to begin at. `ended` gives up waiting.
  * @throws with what the issuer says when it does not end in a token, or nobody has signed in within five minutes.
  */
-export async function login(issuer: string, open: (address: string) => void): Promise<string> {
-  const configuration = await discover(issuer, CLIENT, oidc.None());
+export async function login(
+  configuration: oidc.Configuration,
+  open: (address: string) => void,
+  ended: AbortSignal,
+): ReturnType<typeof oidc.authorizationCodeGrant> {
   const verifier = oidc.randomPKCECodeVerifier();
   const state = oidc.randomState();
   const server = createServer();
@@ -28,10 +30,9 @@ export async function login(issuer: string, open: (address: string) => void): Pr
       code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
     });
-    const back = comesBack(server, redirect);
+    const back = comesBack(server, redirect, ended);
     open(begin.href);
-    const tokens = await oidc.authorizationCodeGrant(configuration, await back, { pkceCodeVerifier: verifier, expectedState: state });
-    return tokens.access_token;
+    return await oidc.authorizationCodeGrant(configuration, await back, { pkceCodeVerifier: verifier, expectedState: state });
   } finally {
     server.close();
     server.closeAllConnections();
@@ -39,9 +40,10 @@ export async function login(issuer: string, open: (address: string) => void): Pr
 }
 
 /** The address at which the browser arrives in the end. */
-function comesBack(server: Server, redirect: string): Promise<URL> {
+function comesBack(server: Server, redirect: string, ended: AbortSignal): Promise<URL> {
   return new Promise((resolve, reject) => {
     const over = setTimeout(() => reject(new Error('Nobody has signed in within five minutes.')), PATIENCE);
+    ended.addEventListener('abort', () => reject(new Error('Nobody has signed in.')), { once: true });
     server.on('request', (request, response) => {
       const address = new URL(request.url ?? '', redirect);
       if (address.pathname !== '/callback') return void response.writeHead(404).end();

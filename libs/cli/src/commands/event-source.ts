@@ -1,0 +1,53 @@
+import { type EventSelection, type Events, hengtong, StreamEnded, type StreamOptions } from '@hengtong/client';
+import { z } from 'zod';
+import { tokensOfClient, tokensOfPerson } from '../auth/tokens.ts';
+import { localSystem } from '../local-system.ts';
+import type { Terminal } from '../terminal.ts';
+import { Misunderstood } from './misunderstood.ts';
+import type { Values } from './values.ts';
+
+/** Events, and how a command wants them. */
+export interface EventSource {
+  readonly events: Events;
+  readonly options: StreamOptions;
+}
+
+/** The events of the local start that were asked for, as the client that was named, else as the person who signs in. */
+export async function eventSource(values: Values, terminal: Terminal): Promise<EventSource> {
+  const since = values.since === undefined ? undefined : sinceOf(values.since, Date.now());
+  const system = await localSystem(values.data);
+  const token = values.client === undefined ? tokensOfPerson(system, terminal) : tokensOfClient(system, values.client);
+  const options: StreamOptions = {
+    filters: selectionOf(values),
+    since,
+    signal: terminal.ended,
+    interrupted: (why, milliseconds) => {
+      // A token has come to its end, as each does: nothing to be told.
+      if (why instanceof StreamEnded || milliseconds === 0) return;
+      terminal.note(`Interrupted: ${sentenceOf(why)} Trying again in ${(milliseconds / 1_000).toFixed(1)} s.`);
+    },
+  };
+  return { events: hengtong({ eventHubUrl: system.eventHub, token }).events, options };
+}
+
+function selectionOf({ type = [], types = [], process, department, division, filter, case: subject }: Values): EventSelection {
+  const wanted = [...type, ...types].flatMap((list) => list.split(',')).filter((each) => each !== '');
+  const given = { ...(wanted.length > 0 && { types: wanted }), process, department, division, filter, subject };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** `90s`, `30m`, `1h`, `2d` before now, or a time (RFC 3339), as a time. @throws {Misunderstood} */
+export function sinceOf(text: string, now: number): string {
+  const [, number, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (number !== undefined) return new Date(now - Number(number) * (UNITS[unit] ?? 0) * 1_000).toISOString();
+  if (z.iso.datetime({ offset: true }).safeParse(text).success) return text;
+  throw new Misunderstood(`--since ${text} is neither like 90s, 30m, 1h, 2d nor a time like 2026-11-24T08:00:00+08:00.`);
+}
+
+/** What is behind it, too: `fetch failed` alone says nothing. */
+export function sentenceOf({ message, cause }: Error): string {
+  const why = cause instanceof Error && cause.message !== '' ? `${message} (${cause.message})` : message;
+  return /[.!?]$/.test(why) ? why : `${why}.`;
+}
