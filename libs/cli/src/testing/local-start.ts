@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CloudEvent } from '@hengtong/contracts';
+
+/** A server on a free port. */
+export async function serving(listener: RequestListener): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+/** What looks like the local start to a command: an issuer that gives a token to everybody, and a hub that streams these events. */
+export interface LocalStart extends AsyncDisposable {
+  readonly dataDir: string;
+  /** Addresses that the hub was asked for. */
+  readonly asked: string[];
+}
+
+/** Starts it. `refused` is the status with which the hub answers in place of a stream. */
+export async function localStart(events: readonly CloudEvent[], refused?: number): Promise<LocalStart> {
+  const asked: string[] = [];
+  const json = (response: ServerResponse, body: unknown): void =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const { url, server } = await serving((request, response) => {
+    const path = request.url ?? '';
+    if (path === '/.well-known/openid-configuration') return json(response, { issuer: url, token_endpoint: `${url}/token` });
+    if (path === '/token') return json(response, { access_token: 'token', token_type: 'bearer', expires_in: 300 });
+    if (path === '/v1/event-types') return void response.writeHead(503).end();
+    asked.push(path);
+    if (refused !== undefined)
+      return void response.writeHead(refused).end('{"type":"x","title":"Refused","status":422,"detail":"The filter is not taken."}');
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const last = Number(request.headers['last-event-id'] ?? 0);
+    response.write(
+      events
+        .slice(last)
+        .map((event, index) => `id: ${last + index + 1}\ndata: ${JSON.stringify(event)}\n\n`)
+        .join(''),
+    );
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), 'hengtong-cli-'));
+  await writeFile(join(dataDir, 'local.json'), JSON.stringify({ issuer: url, eventHub: url }));
+  await writeFile(join(dataDir, 'identity-secrets.json'), JSON.stringify({ clients: { statistics: 'secret' } }));
+  return {
+    dataDir,
+    asked,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** An event of a case as the hub hands it out. */
+export const eventOf = (type: string, data: unknown, more: Partial<CloudEvent> = {}): CloudEvent => ({
+  specversion: '1.0',
+  id: '01a20ca6-c22d-741c-a5b7-81e25f0964c6',
+  type: `gov.hengtong.${type}`,
+  source: 'orchestrator',
+  subject: '01a20ca6-c20c-73ec-8417-7f63225d0aac',
+  time: '2026-11-24T08:23:04.997Z',
+  process: 'enterprise-startup',
+  datacontenttype: 'application/json',
+  data,
+  ...more,
+});
