@@ -1,5 +1,14 @@
 import type { Pool } from 'pg';
-import { readEvents, readEventsAt, type ReadEvents, readHead, type Reading } from '../adapters/postgres/read-events.ts';
+import {
+  readEvents,
+  positionBefore,
+  positionUpTo,
+  readEventsAt,
+  type ReadEvents,
+  readHead,
+  type Reading,
+} from '../adapters/postgres/read-events.ts';
+import { firstIdOf } from '../domain/first-id.ts';
 import type { LoggedEvent } from '../domain/logged-event.ts';
 import type { Follower } from '../adapters/postgres/follow.ts';
 
@@ -14,9 +23,9 @@ export class EventLog {
   private readonly pool: Pool;
   private readonly follower: Follower;
   private readonly log: { warn(details: object, message: string): void };
-  /** The newest events, in order; all that lie beyond `before`. */
+  /** The newest events, in order; all that lie beyond `forgotten`. */
   private recent: LoggedEvent[] = [];
-  private before = 0;
+  private forgotten = 0;
   private end = 0;
   private readonly waiting = new Set<() => void>();
   private reading: Promise<void> | undefined;
@@ -41,7 +50,7 @@ export class EventLog {
 
   /** Begins to follow the log. */
   async start(): Promise<void> {
-    this.end = this.before = await readHead(this.pool);
+    this.end = this.forgotten = await readHead(this.pool);
     this.follower.on('log', () => this.look());
     this.timers.push(
       setInterval(() => this.look(), LOOK),
@@ -57,7 +66,7 @@ export class EventLog {
   /** Reads on, from memory where it reaches that far back. */
   async read(reading: Reading): Promise<ReadEvents> {
     const { after, limit, types, subject } = reading;
-    if (after < this.before) return readEvents(this.pool, reading);
+    if (after < this.forgotten) return readEvents(this.pool, reading);
     const events: LoggedEvent[] = [];
     for (let index = firstBeyond(this.recent, after); index < this.recent.length; index++) {
       const logged = this.recent[index] as LoggedEvent;
@@ -66,6 +75,16 @@ export class EventLog {
       if (events.push(logged) === limit) return { events, upTo: logged.position };
     }
     return { events, upTo: Math.max(after, this.end) };
+  }
+
+  /** The position behind which all lies that has happened at a time (RFC 3339) or after it. */
+  before(time: string): Promise<number> {
+    return positionBefore(this.pool, firstIdOf(Date.parse(time)));
+  }
+
+  /** The position up to which all lies that has happened before a time (RFC 3339). */
+  upTo(time: string): Promise<number> {
+    return positionUpTo(this.pool, firstIdOf(Date.parse(time)));
   }
 
   /** The events at these positions, in any order; one that is not kept any more is left out. */
@@ -121,7 +140,7 @@ export class EventLog {
     this.recent.push(...events);
     if (this.recent.length <= 2 * RECENT) return;
     this.recent = this.recent.slice(-RECENT);
-    this.before = (this.recent[0] as LoggedEvent).position - 1;
+    this.forgotten = (this.recent[0] as LoggedEvent).position - 1;
   }
 }
 

@@ -10,8 +10,6 @@ import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/pl
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { progressOf, settlePending } from '../adapters/postgres/deliveries/index.ts';
-import { firstIdOf } from '../adapters/postgres/log-partitions.ts';
-import { positionBefore } from '../adapters/postgres/read-events.ts';
 import {
   confirmUpTo,
   insertSubscription,
@@ -178,7 +176,7 @@ export class ManageSubscriptions {
 
   private async startOf(start: CreateSubscription['start'] = 'now'): Promise<number> {
     if (start === 'now') return this.parts.log.head;
-    if ('time' in start) return positionBefore(this.parts.pool, firstIdOf(Date.parse(start.time)));
+    if ('time' in start) return this.parts.log.before(start.time);
     return (await positionOf(this.parts.log, start.cursor)) ?? 0;
   }
 

@@ -2,7 +2,6 @@ import { EventPage, PageQuery } from '@hengtong/contracts';
 import { Allows, type Caller, Documented, From } from '@hengtong/platform';
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Pool } from 'pg';
 import { z } from 'zod';
 import { cursorOf, positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
@@ -11,8 +10,6 @@ import { waitFor } from '../../app/read-on.ts';
 import { Streams } from '../../app/streams.ts';
 import { interestFor } from '../../app/watch.ts';
 import { EventQuery, wishOf } from '../../domain/event-query.ts';
-import { positionBefore } from '../postgres/read-events.ts';
-import { firstIdOf } from '../postgres/log-partitions.ts';
 import { eventsJson } from './events-json.ts';
 import { streamEvents } from './event-stream.ts';
 
@@ -31,13 +28,11 @@ const StreamQuery = EventQuery.extend({
 /** The log of all events, for agencies as far as they have grants, for operators as a whole. */
 @Controller('v1/events')
 export class EventsController {
-  private readonly pool: Pool;
   private readonly log: EventLog;
   private readonly grants: Grants;
   private readonly streams: Streams;
 
-  constructor(pool: Pool, log: EventLog, grants: Grants, streams: Streams) {
-    this.pool = pool;
+  constructor(log: EventLog, grants: Grants, streams: Streams) {
     this.log = log;
     this.grants = grants;
     this.streams = streams;
@@ -93,6 +88,6 @@ export class EventsController {
   /** Where to begin; undefined where nothing is said. */
   private async beginning(after: string | undefined, since: string | undefined): Promise<number | undefined> {
     const position = await positionOf(this.log, after);
-    return position ?? (since === undefined ? undefined : positionBefore(this.pool, firstIdOf(Date.parse(since))));
+    return position ?? (since === undefined ? undefined : this.log.before(since));
   }
 }

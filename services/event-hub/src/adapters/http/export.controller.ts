@@ -3,7 +3,6 @@ import { PageQuery } from '@hengtong/contracts';
 import { Allows, type Caller, Documented, From } from '@hengtong/platform';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Pool } from 'pg';
 import { z } from 'zod';
 import { positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
@@ -13,8 +12,6 @@ import { Streams } from '../../app/streams.ts';
 import { interestFor } from '../../app/watch.ts';
 import { EventQuery, wishOf } from '../../domain/event-query.ts';
 import type { Interest } from '../../domain/interest.ts';
-import { firstIdOf } from '../postgres/log-partitions.ts';
-import { positionBefore } from '../postgres/read-events.ts';
 
 const ExportQuery = EventQuery.extend({
   after: PageQuery.shape.after.describe('A cursor: what lies behind it. Default: the beginning of the log'),
@@ -27,13 +24,11 @@ const BATCH = 1_000;
 /** The log as a file. */
 @Controller('v1/events/export')
 export class ExportController {
-  private readonly pool: Pool;
   private readonly log: EventLog;
   private readonly grants: Grants;
   private readonly streams: Streams;
 
-  constructor(pool: Pool, log: EventLog, grants: Grants, streams: Streams) {
-    this.pool = pool;
+  constructor(log: EventLog, grants: Grants, streams: Streams) {
     this.log = log;
     this.grants = grants;
     this.streams = streams;
@@ -53,17 +48,13 @@ export class ExportController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const interest = interestFor(caller, this.grants, wishOf(query));
-    const from = positionOf(this.log, after) ?? (since === undefined ? 0 : await this.before(since));
-    const to = until === undefined ? this.log.head : await this.before(until);
+    const from = (await positionOf(this.log, after)) ?? (since === undefined ? 0 : await this.log.before(since));
+    const to = until === undefined ? this.log.head : await this.log.upTo(until);
     const lines = Readable.from(this.lines(interest, from, to, this.streams.goneOf(reply.raw)));
     await reply
       .type('application/x-ndjson; charset=utf-8')
       .header('content-disposition', 'attachment; filename="events.ndjson"')
       .send(lines);
-  }
-
-  private before(time: string): Promise<number> {
-    return positionBefore(this.pool, firstIdOf(Date.parse(time)));
   }
 
   private async *lines(interest: Interest, from: number, to: number, gone: AbortSignal): AsyncGenerator<string> {

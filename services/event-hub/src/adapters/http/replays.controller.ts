@@ -7,9 +7,7 @@ import { z } from 'zod';
 import { cursorOf, positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
 import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
-import { firstIdOf } from '../postgres/log-partitions.ts';
 import { Once } from '../postgres/once.ts';
-import { positionBefore, positionUpTo } from '../postgres/read-events.ts';
 import { cancelReplay, insertReplay, listReplays, readReplay, type ReplayRow } from '../postgres/replays.ts';
 
 const ReplayPage = page(Replay);
@@ -112,11 +110,9 @@ export class ReplaysController {
       throw new ProblemError('conflict', `This subscription is delivered by ${delivery}: read again from a cursor.`);
     if (status === 'ended') throw new ProblemError('conflict', 'This subscription has ended.');
     const { after, since, until, caseId, only, ratePerSecond } = body;
-    const from =
-      (await positionOf(this.log, after)) ??
-      (since === undefined ? undefined : await positionBefore(this.pool, firstIdOf(Date.parse(since))));
+    const from = (await positionOf(this.log, after)) ?? (since === undefined ? undefined : await this.log.before(since));
     if (from === undefined) throw beginning('must say where to begin, or `since` must');
-    const to = until === undefined ? this.log.head : await positionUpTo(this.pool, firstIdOf(Date.parse(until)));
+    const to = until === undefined ? this.log.head : await this.log.upTo(until);
     if (to <= from) throw beginning('leaves nothing to be sent');
     const row = await insertReplay(this.pool, {
       id: uuidv7(),

@@ -6,7 +6,8 @@ import { cloudEventOf } from '../../domain/logged-event.ts';
 import { eventHubMigrations } from '../../migrations.ts';
 import { anEvent, SERVERS } from '../../testing/hub.ts';
 import { log } from './append-events.ts';
-import { firstIdOf, maintainLog } from './log-partitions.ts';
+import { firstIdOf } from '../../domain/first-id.ts';
+import { maintainLog } from './log-partitions.ts';
 import { readEvents } from './read-events.ts';
 
 const silent = { info: () => undefined, warn: () => undefined };

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { firstIdOf } from '../../domain/first-id.ts';
 import type { Retention } from '@hengtong/contracts';
 
 /** Days that events are kept, by retention. */
@@ -45,12 +46,6 @@ export async function maintainLog(pool: Pool, keep: KeepDays, now: Date): Promis
   } finally {
     client.release();
   }
-}
-
-/** The smallest UUIDv7 of a millisecond (RFC 9562 §5.7): ids that were given before it are less. */
-export function firstIdOf(at: number): string {
-  const hex = Math.max(0, at).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
 /** The beginning of a month, counted from that of `now`. */

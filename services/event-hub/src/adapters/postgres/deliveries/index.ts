@@ -1,4 +1,4 @@
-export { type DeliveryStatus, type Due, firstIdOf, madeAt } from './delivery-row.ts';
+export { type DeliveryStatus, type Due, madeAt } from './delivery-row.ts';
 export { keepBudget, readBudgets } from './failing-endpoints.ts';
 export { insertDeliveries } from './insert-deliveries.ts';
 export { loadDue } from './load-due.ts';

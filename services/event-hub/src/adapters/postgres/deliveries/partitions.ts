@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { firstIdOf } from './delivery-row.ts';
+import { firstIdOf } from '../../../domain/first-id.ts';
 
 const DAY = 86_400_000;
 /** Milliseconds that one partition holds, and that settled deliveries are kept. */

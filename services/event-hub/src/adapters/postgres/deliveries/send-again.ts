@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { firstIdOf } from './delivery-row.ts';
+import { firstIdOf } from '../../../domain/first-id.ts';
 
 /** As if it had just been made, but for the attempts that it has had. */
 const AGAIN = `status = 'pending', due_at = now(), earlier = attempts, since = null, settled_at = null`;
