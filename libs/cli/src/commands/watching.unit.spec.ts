@@ -3,13 +3,15 @@ import { afterEach, expect, test } from '@jest/globals';
 import { verifyWebhook } from '@hengtong/client';
 import type { CloudEvent } from '@hengtong/contracts';
 import { run } from '../run.ts';
-import { eventOf, localStart, serving } from '../testing/local-start.ts';
+import { endAll, eventOf, localStart, serving } from '../testing/local-start.ts';
 import { sinceOf } from './event-source.ts';
 
 const events = [
   eventOf('case.opened.v1', { code: 'HT-20261124-7K3M9QX2-D' }),
   eventOf('case.closed.v1', { code: 'HT-20261124-7K3M9QX2-D', outcome: 'granted' }, { id: '01a20ca6-c22d-741c-a5b7-81e25f0964c7' }),
 ];
+
+afterEach(endAll);
 
 /** Runs a command until it has written so many lines. */
 async function ran(args: string[], count: number): Promise<{ code: number; out: string[]; note: string }> {
@@ -26,7 +28,7 @@ async function ran(args: string[], count: number): Promise<{ code: number; out: 
 }
 
 test('tail shows a line for each event, asks for what was chosen, and ends with 0', async () => {
-  await using start = await localStart(events);
+  const start = await localStart(events);
   const chosen = [
     '--process',
     'enterprise-startup',
@@ -52,29 +54,23 @@ test('tail shows a line for each event, asks for what was chosen, and ends with 
 });
 
 test('tail --json prints structured CloudEvents, one a line', async () => {
-  await using start = await localStart(events);
+  const start = await localStart(events);
   const { out } = await ran(['tail', '--json', '--since', '2026-11-24T08:00:00Z', '--client', 'statistics', '--data', start.dataDir], 2);
   expect(out.map((line) => JSON.parse(line) as unknown)).toEqual(events);
   expect(start.asked).toEqual(['/v1/events/stream?since=2026-11-24T08%3A00%3A00Z']);
 });
 
 test('tail says what the hub says when it does not take the filter, and ends with 1', async () => {
-  await using start = await localStart([], 422);
+  const start = await localStart([], 422);
   const { code, note } = await ran(['tail', '--client', 'statistics', '--data', start.dataDir, '--filter', '('], 1);
   expect([code, note]).toEqual([1, 'GET /v1/events/stream was answered with 422: The filter is not taken.\n']);
 });
 
-let receiver: Awaited<ReturnType<typeof serving>> | undefined;
-afterEach(() => {
-  receiver?.server.closeAllConnections();
-  receiver?.server.close();
-});
-
 test('listen brings each event, signed and in order, and again to a receiver that is not well', async () => {
-  await using start = await localStart(events);
+  const start = await localStart(events);
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const got: (CloudEvent | string)[] = [];
-  receiver = await serving((request, response) => {
+  const receiver = await serving((request, response) => {
     void text(request).then((body) => {
       if (got.length === 0) {
         got.push('away');
@@ -108,9 +104,9 @@ test('listen brings each event, signed and in order, and again to a receiver tha
 });
 
 test('listen goes on behind what a receiver answers and does not take, and ends at one that is gone', async () => {
-  await using start = await localStart(events);
+  const start = await localStart(events);
   let calls = 0;
-  receiver = await serving((_request, response) => response.writeHead(++calls > 3 ? 410 : 400).end());
+  const receiver = await serving((_request, response) => response.writeHead(++calls > 3 ? 410 : 400).end());
   const { code, out, note } = await ran(['listen', '--forward', receiver.url, '--client', 'statistics', '--data', start.dataDir], 99);
   expect([code, calls, out.length]).toEqual([0, 4, 4]);
   expect(note).toContain('410 Gone');

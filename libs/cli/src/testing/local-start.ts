@@ -1,20 +1,31 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudEvent } from '@hengtong/contracts';
 
-/** A server on a free port. */
-export async function serving(listener: RequestListener): Promise<{ readonly url: string; readonly server: Server }> {
+/** A server on a free port, until the test has ended. */
+export async function serving(listener: RequestListener): Promise<{ readonly url: string }> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  ends.push(async () => {
+    server.closeAllConnections();
+    await once(server.close(), 'close');
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+const ends: (() => Promise<void>)[] = [];
+
+/** Ends whatever the test that has ended has started: for `afterEach`. */
+export async function endAll(): Promise<void> {
+  for (const end of ends.splice(0)) await end();
 }
 
 /** What looks like the local start to a command: an issuer that gives a token to everybody, and a hub that streams these events. */
-export interface LocalStart extends AsyncDisposable {
+export interface LocalStart {
   readonly dataDir: string;
   /** Addresses that the hub was asked for. */
   readonly asked: string[];
@@ -25,7 +36,7 @@ export async function localStart(events: readonly CloudEvent[], refused?: number
   const asked: string[] = [];
   const json = (response: ServerResponse, body: unknown): void =>
     void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  const { url, server } = await serving((request, response) => {
+  const { url } = await serving((request, response) => {
     const path = request.url ?? '';
     if (path === '/.well-known/openid-configuration') return json(response, { issuer: url, token_endpoint: `${url}/token` });
     if (path === '/token') return json(response, { access_token: 'token', token_type: 'bearer', expires_in: 300 });
@@ -45,15 +56,8 @@ export async function localStart(events: readonly CloudEvent[], refused?: number
   const dataDir = await mkdtemp(join(tmpdir(), 'hengtong-cli-'));
   await writeFile(join(dataDir, 'local.json'), JSON.stringify({ issuer: url, eventHub: url }));
   await writeFile(join(dataDir, 'identity-secrets.json'), JSON.stringify({ clients: { statistics: 'secret' } }));
-  return {
-    dataDir,
-    asked,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await rm(dataDir, { recursive: true });
-    },
-  };
+  ends.push(() => rm(dataDir, { recursive: true }));
+  return { dataDir, asked };
 }
 
 /** An event of a case as the hub hands it out. */

@@ -1,7 +1,9 @@
-import { expect, test } from '@jest/globals';
-import { type Asked, serveJson } from '../testing/serve.ts';
+import { afterEach, expect, test } from '@jest/globals';
+import { endServers, type Asked, serveJson } from '../testing/serve.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { TokenRefused } from './token-source.ts';
+
+afterEach(endServers);
 
 /** An issuer: discovery, and tokens with a number each, valid for so many seconds. `fault` may answer in its place. */
 function issuer(validFor: number, fault: (asked: Asked) => { status: number; body: unknown } | undefined = () => undefined) {
@@ -18,7 +20,7 @@ function issuer(validFor: number, fault: (asked: Asked) => { status: number; bod
 const secrets = { clientId: 'statistics', clientSecret: 'secret' };
 
 test('asks the issuer by its discovery, as the client, and keeps the token; who asks at once shares it', async () => {
-  await using server = await issuer(300);
+  const server = await issuer(300);
   const token = clientCredentials({ issuer: server.url, ...secrets, scope: 'events:read' });
   expect(await Promise.all([token(), token()])).toEqual(['token-1', 'token-1']);
   expect(await token()).toBe('token-1');
@@ -30,7 +32,7 @@ test('asks the issuer by its discovery, as the client, and keeps the token; who 
 });
 
 test('one that was refused is replaced at once', async () => {
-  await using server = await issuer(300);
+  const server = await issuer(300);
   const token = clientCredentials({ issuer: server.url, ...secrets });
   expect(await token()).toBe('token-1');
   expect(await token({ fresh: true })).toBe('token-2');
@@ -38,7 +40,7 @@ test('one that was refused is replaced at once', async () => {
 });
 
 test('one whose end is near is renewed before it comes', async () => {
-  await using server = await issuer(1);
+  const server = await issuer(1);
   const token = clientCredentials({ issuer: server.url, ...secrets });
   expect(await token()).toBe('token-1');
   const begun = Date.now();
@@ -47,14 +49,14 @@ test('one whose end is near is renewed before it comes', async () => {
 });
 
 test('where the issuer does not say how long it is valid, it is used until it is refused', async () => {
-  await using server = await issuer(0);
+  const server = await issuer(0);
   const token = clientCredentials({ issuer: server.url, ...secrets });
   expect([await token(), await token(), await token({ fresh: true })]).toEqual(['token-1', 'token-1', 'token-2']);
 });
 
 test('a client that the issuer does not know is refused in its words, for good', async () => {
   const unknown = { status: 401, body: { error: 'invalid_client', error_description: 'client authentication failed' } };
-  await using server = await issuer(300, ({ path }) => (path === '/token' ? unknown : undefined));
+  const server = await issuer(300, ({ path }) => (path === '/token' ? unknown : undefined));
   const token = clientCredentials({ issuer: server.url, ...secrets });
   const refused = token();
   await expect(refused).rejects.toThrow(TokenRefused);
@@ -63,7 +65,7 @@ test('a client that the issuer does not know is refused in its words, for good',
 
 test('an issuer that is away is asked again the next time', async () => {
   let away = true;
-  await using server = await issuer(300, () => (away ? { status: 503, body: {} } : undefined));
+  const server = await issuer(300, () => (away ? { status: 503, body: {} } : undefined));
   const token = clientCredentials({ issuer: server.url, ...secrets });
   await expect(token()).rejects.not.toThrow(TokenRefused);
   away = false;

@@ -1,8 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { problemType } from '@hengtong/contracts';
-import { serve, serveJson } from '../testing/serve.ts';
+import { endServers, serve, serveJson } from '../testing/serve.ts';
 import { ApiError } from './api-error.ts';
 import { send, type Target } from './send.ts';
+
+afterEach(endServers);
 
 const target = (url: string, more: Partial<Target> = {}): Target => ({
   url,
@@ -13,7 +15,7 @@ const target = (url: string, more: Partial<Target> = {}): Target => ({
 });
 
 test('sends JSON with the token, and gives the JSON of the answer', async () => {
-  await using server = await serveJson(() => ({ body: { done: true } }));
+  const server = await serveJson(() => ({ body: { done: true } }));
   const call = {
     method: 'PATCH',
     path: '/v1/things',
@@ -39,7 +41,7 @@ test('a problem is an error with its kind, its words and the fields that are wro
     traceId: 'abc',
     errors: [{ pointer: '/filter', detail: 'cannot be read' }],
   };
-  await using server = await serveJson(() => ({ status: 422, body: problem }));
+  const server = await serveJson(() => ({ status: 422, body: problem }));
   const failed = await send(target(server.url), { path: '/v1/events' }).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(ApiError);
   expect(failed).toMatchObject({
@@ -52,7 +54,7 @@ test('a problem is an error with its kind, its words and the fields that are wro
 });
 
 test('what is no problem of ours is told as it came', async () => {
-  await using server = await serve((_request, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
+  const server = await serve((_request, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
   await expect(send(target(server.url), { path: '/' })).rejects.toMatchObject({
     status: 502,
     kind: undefined,
@@ -61,15 +63,15 @@ test('what is no problem of ours is told as it came', async () => {
 });
 
 test('a token that is refused is renewed once, not again', async () => {
-  await using server = await serveJson(({ headers }) => ({ status: headers.authorization === 'Bearer fresh' ? 200 : 401, body: {} }));
+  const server = await serveJson(({ headers }) => ({ status: headers.authorization === 'Bearer fresh' ? 200 : 401, body: {} }));
   expect(await send(target(server.url), { path: '/' })).toEqual({});
-  await using shut = await serveJson(() => ({ status: 401 }));
+  const shut = await serveJson(() => ({ status: 401 }));
   await expect(send(target(shut.url), { path: '/' })).rejects.toMatchObject({ status: 401 });
   expect(shut.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer kept', 'Bearer fresh']);
 });
 
 test.each([429, 503, 409])('asked to come back (%i), it does so then, under the same key', async (status) => {
-  await using server = await serveJson((_asked, before) => (before === 0 ? { status, headers: { 'retry-after': '1' } } : { body: {} }));
+  const server = await serveJson((_asked, before) => (before === 0 ? { status, headers: { 'retry-after': '1' } } : { body: {} }));
   const begun = Date.now();
   await send(target(server.url), { method: 'POST', path: '/', body: {} });
   expect(Date.now() - begun).toBeGreaterThanOrEqual(990);
@@ -78,7 +80,7 @@ test.each([429, 503, 409])('asked to come back (%i), it does so then, under the 
 });
 
 test('a key that the caller gives is sent, and of two calls without one each has its own', async () => {
-  await using server = await serveJson(() => ({ body: {} }));
+  const server = await serveJson(() => ({ body: {} }));
   await send(target(server.url), { method: 'POST', path: '/', headers: { 'idempotency-key': 'ours' } });
   await send(target(server.url), { method: 'POST', path: '/' });
   await send(target(server.url), { method: 'POST', path: '/' });
@@ -92,23 +94,23 @@ test.each([
   ['the service does not say when', {}],
   ['what it says is no time', { 'retry-after': 'soon' }],
 ])('gives up at once where %s', async (_what, headers) => {
-  await using server = await serveJson(() => ({ status: 503, headers }));
+  const server = await serveJson(() => ({ status: 503, headers }));
   await expect(send(target(server.url), { path: '/' })).rejects.toMatchObject({ status: 503 });
   expect(server.asked).toHaveLength(1);
 });
 
 test('Retry-After may be a date', async () => {
-  await using server = await serveJson(() => ({ status: 503, headers: { 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() } }));
+  const server = await serveJson(() => ({ status: 503, headers: { 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() } }));
   const failed = (await send(target(server.url), { path: '/' }).catch((error: unknown) => error)) as ApiError;
   expect(failed.retryAfter).toBeGreaterThan(3_590_000);
 });
 
 test('waiting ends when the caller no longer wants it, and an answer that does not come is an error', async () => {
-  await using busy = await serveJson(() => ({ status: 503, headers: { 'retry-after': '5' } }));
+  const busy = await serveJson(() => ({ status: 503, headers: { 'retry-after': '5' } }));
   const leave = new AbortController();
   const waiting = send(target(busy.url), { path: '/', signal: leave.signal });
   setTimeout(() => leave.abort(), 50);
   await expect(waiting).rejects.toThrow('aborted');
-  await using mute = await serve(() => undefined);
+  const mute = await serve(() => undefined);
   await expect(send(target(mute.url, { timeout: 50 }), { path: '/' })).rejects.toThrow('timeout');
 });

@@ -1,7 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { hengtong } from '../hengtong.ts';
 import { cursorOf, eventOf } from '../testing/events.ts';
-import { serveJson } from '../testing/serve.ts';
+import { endServers, serveJson } from '../testing/serve.ts';
+
+afterEach(endServers);
 
 const token = (): Promise<string> => Promise.resolve('token');
 const id = '01a20c80-3b4c-7d5e-8f60-718293a4b5c6';
@@ -40,7 +42,7 @@ const log = (count: number) =>
   });
 
 test('pulls page after page, to the end of the log', async () => {
-  await using hub = await log(5);
+  const hub = await log(5);
   const { events } = hengtong({ eventHubUrl: hub.url, token });
   const pages = [];
   for await (const page of events.iterate({ limit: 2, filters: { process: 'enterprise-startup' } })) pages.push(page);
@@ -59,7 +61,7 @@ test('pulls page after page, to the end of the log', async () => {
 });
 
 test('begins where it is told, and waits at the end if it is to follow', async () => {
-  await using hub = await log(3);
+  const hub = await log(3);
   const { events } = hengtong({ eventHubUrl: hub.url, token });
   expect(await events.pull({ after: 'c2', wait: 1 })).toMatchObject({ items: [{ id: eventOf(3).id }], next: 'c3' });
   for await (const { next } of events.iterate({ since: '2026-11-24T00:00:00Z', follow: true })) if (next === 'c3') break;
@@ -72,7 +74,7 @@ test('a page without what is wanted is not the end of the log: it goes on from w
     { items: [eventOf(1)], next: 'c20001' },
     { items: [], next: 'c20001' },
   ];
-  await using hub = await serveJson((_asked, before) => ({ body: pages[before] }));
+  const hub = await serveJson((_asked, before) => ({ body: pages[before] }));
   const { events } = hengtong({ eventHubUrl: hub.url, token });
   const nexts = [];
   for await (const { next } of events.iterate({ after: 'c1' })) nexts.push(next);
@@ -80,7 +82,7 @@ test('a page without what is wanted is not the end of the log: it goes on from w
 });
 
 test('each call of subscriptions goes to its address, an update with the version that was read', async () => {
-  await using hub = await serveJson(({ method, path }) => {
+  const hub = await serveJson(({ method, path }) => {
     if (method === 'DELETE' || path.endsWith('/confirmations')) return { status: 204 };
     if (path.endsWith('/events?wait=0')) return { body: { items: [], next: 'c1' } };
     return { body: path.startsWith('/v1/subscriptions?') ? { items: [subscription] } : subscription };
@@ -120,7 +122,7 @@ test('each call about deliveries goes to its address', async () => {
     createdBy: actor,
     createdAt: '2026-11-24T08:00:00Z',
   };
-  await using hub = await serveJson(({ method, path }) => {
+  const hub = await serveJson(({ method, path }) => {
     if (path.endsWith('/recoveries')) return { body: { deliveries: 7 } };
     if (path.endsWith('/test-sends')) return { body: { status: 204, durationMs: 3 } };
     const one = path.includes('/replays') ? replay : delivery;
@@ -151,7 +153,7 @@ test('each call about deliveries goes to its address', async () => {
 });
 
 test('each call of grants goes to its address', async () => {
-  await using hub = await serveJson(({ path }) => ({ body: path === '/v1/grants?limit=10' ? { items: [grant] } : grant }));
+  const hub = await serveJson(({ path }) => ({ body: path === '/v1/grants?limit=10' ? { items: [grant] } : grant }));
   const { grants } = hengtong({ eventHubUrl: hub.url, token });
   const types = ['gov.hengtong.case.opened.v1'];
   await grants.ask({ types, purpose: 'Monthly figures', until: '2027-11-24T08:00:00Z' });
@@ -183,7 +185,7 @@ test('cases: opened under the key that is given, all events of one page by page'
     updatedAt: '2026-11-24T08:00:00Z',
   };
   const event = (sequence: number) => ({ sequence, type: 'case-opened', at: '2026-11-24T08:00:00Z', data: {}, actor });
-  await using orchestrator = await serveJson(({ path }) => {
+  const orchestrator = await serveJson(({ path }) => {
     if (path.includes('after=')) return { body: { items: [event(2)] } };
     return { body: path.includes('/events') ? { items: [event(1)], next: 'n' } : path.includes('?') ? { items: [opened] } : opened };
   });

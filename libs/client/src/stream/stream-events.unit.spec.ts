@@ -1,11 +1,13 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TokenRefused, type TokenSource } from '../auth/token-source.ts';
 import type { Target } from '../http/send.ts';
 import { cursorOf, eventOf } from '../testing/events.ts';
 import { type Fault, faultyHub } from '../testing/faulty-hub.ts';
-import { serve } from '../testing/serve.ts';
+import { endServers, serve } from '../testing/serve.ts';
 import { streamEvents, type StreamOptions } from './stream-events.ts';
+
+afterEach(endServers);
 
 const target = (url: string, token: TokenSource = () => Promise.resolve('token')): Target => ({ url, token, patience: 0, timeout: 5_000 });
 
@@ -38,7 +40,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
 test('whatever breaks, is repeated or drips: every event comes once, in its order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fault, { maxLength: 4 }), async (faults) => {
-      await using hub = await faultyHub(20, faults);
+      const hub = await faultyHub(20, faults);
       expect(await read(target(hub.url), 20)).toEqual(all(20));
     }),
     { numRuns: 20 },
@@ -46,7 +48,7 @@ test('whatever breaks, is repeated or drips: every event comes once, in its orde
 });
 
 test('comes back behind what it had, and asks with its filters each time', async () => {
-  await using hub = await faultyHub(5, [{ events: 2, torn: 30 }, { events: 0 }]);
+  const hub = await faultyHub(5, [{ events: 2, torn: 30 }, { events: 0 }]);
   const why: string[] = [];
   const options: StreamOptions = {
     filters: { types: ['a.b.v1', 'c.d.v1'], process: 'enterprise-startup', division: '3301' },
@@ -61,7 +63,7 @@ test('comes back behind what it had, and asks with its filters each time', async
 });
 
 test('a connection on which nothing comes any more is given up', async () => {
-  await using hub = await faultyHub(3, [{ events: 1, mute: true }]);
+  const hub = await faultyHub(3, [{ events: 1, mute: true }]);
   const why: string[] = [];
   expect(await read(target(hub.url), 3, { silence: 100, interrupted: (error) => void why.push(error.message) })).toEqual(all(3));
   expect(why).toEqual(['Nothing has come for 0.1 s.']);
@@ -69,7 +71,7 @@ test('a connection on which nothing comes any more is given up', async () => {
 
 test('a hub that takes the connection and does not answer is given up too', async () => {
   let asked = 0;
-  await using mute = await serve(() => void asked++);
+  const mute = await serve(() => void asked++);
   const leave = new AbortController();
   const options = { signal: leave.signal, interrupted: () => leave.abort() };
   expect(await read({ ...target(mute.url), timeout: 50 }, 1, options)).toEqual([]);
@@ -77,7 +79,7 @@ test('a hub that takes the connection and does not answer is given up too', asyn
 });
 
 test('a token that has come to its end is renewed, at once', async () => {
-  await using hub = await faultyHub(2, [{ status: 401 }]);
+  const hub = await faultyHub(2, [{ status: 401 }]);
   const asked: boolean[] = [];
   const token: TokenSource = ({ fresh = false } = {}) => {
     asked.push(fresh);
@@ -90,7 +92,7 @@ test('a token that has come to its end is renewed, at once', async () => {
 });
 
 test.each([[[400]], [[403]], [[404]], [[422]], [[401, 401]]])('ends with what no other try mends: %j', async (statuses) => {
-  await using hub = await faultyHub(
+  const hub = await faultyHub(
     1,
     statuses.map((status) => ({ status })),
   );
@@ -99,7 +101,7 @@ test.each([[[400]], [[403]], [[404]], [[422]], [[401, 401]]])('ends with what no
 });
 
 test('ends when the issuer gives no token, and goes on when it was only away', async () => {
-  await using hub = await faultyHub(1, []);
+  const hub = await faultyHub(1, []);
   await expect(
     read(
       target(hub.url, () => Promise.reject(new TokenRefused('no'))),
@@ -112,7 +114,7 @@ test('ends when the issuer gives no token, and goes on when it was only away', a
 });
 
 test('ends without an error when it is told to, also between two tries, and closes its connection', async () => {
-  await using hub = await faultyHub(3, [{ events: 3, mute: true }]);
+  const hub = await faultyHub(3, [{ events: 3, mute: true }]);
   const leave = new AbortController();
   const cursors: string[] = [];
   for await (const { cursor } of streamEvents(target(hub.url), { after: cursorOf(0), signal: leave.signal }))
@@ -120,12 +122,12 @@ test('ends without an error when it is told to, also between two tries, and clos
   expect(cursors).toEqual(all(3));
 
   const tired = new AbortController();
-  await using away = await faultyHub(0, [{ status: 503, headers: { 'retry-after': '20' } }]);
+  const away = await faultyHub(0, [{ status: 503, headers: { 'retry-after': '20' } }]);
   const waiting = read(target(away.url), 1, { signal: tired.signal, interrupted: () => setImmediate(() => tired.abort()) });
   expect(await waiting).toEqual([]);
 });
 
 test('what is no event is told with its cursor, behind which to go on', async () => {
-  await using hub = await serve((_request, response) => void response.writeHead(200).write('id: c7\ndata: {}\n\n'));
+  const hub = await serve((_request, response) => void response.writeHead(200).write('id: c7\ndata: {}\n\n'));
   await expect(read(target(hub.url), 1)).rejects.toMatchObject({ name: 'UnreadableEvent', cursor: 'c7' });
 });

@@ -1,24 +1,29 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** A server of a test’s own. */
-export interface TestServer extends AsyncDisposable {
+export interface TestServer {
   readonly url: string;
 }
 
-/** Serves on a free port until it is disposed of; then open connections are cut. */
+const servers: Server[] = [];
+
+/** Ends all servers of the test that has ended, and cuts their connections: for `afterEach`. */
+export async function endServers(): Promise<void> {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await once(server.close(), 'close');
+  }
+}
+
+/** Serves on a free port, until the test has ended. */
 export async function serve(listener: RequestListener): Promise<TestServer> {
   const server = createServer(listener).listen(0, '127.0.0.1');
+  servers.push(server);
   await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await once(server.close(), 'close');
-    },
-  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** A request as tests look at it. */
