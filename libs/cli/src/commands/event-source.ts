@@ -1,4 +1,4 @@
-import { type EventSelection, type Events, hengtong, StreamEnded, type StreamOptions } from '@hengtong/client';
+import { type EventSelection, type Events, type Grants, hengtong, StreamEnded, type StreamOptions } from '@hengtong/client';
 import { z } from 'zod';
 import { tokensOfClient, tokensOfPerson } from '../auth/tokens.ts';
 import { localSystem } from '../local-system.ts';
@@ -27,7 +27,18 @@ export async function eventSource(values: Values, terminal: Terminal): Promise<E
       terminal.note(`Interrupted: ${sentenceOf(why)} Trying again in ${(milliseconds / 1_000).toFixed(1)} s.`);
     },
   };
-  return { events: hengtong({ eventHubUrl: system.eventHub, token }).events, options };
+  const { events, grants } = hengtong({ eventHubUrl: system.eventHub, token });
+  if (values.client !== undefined) await noteNoGrant(values.client, grants, terminal);
+  return { events, options };
+}
+
+/** An agency without a grant gets nothing, and whoever waits for it would wonder. Where that cannot be asked, events say what is wrong. */
+async function noteNoGrant(client: string, grants: Grants, { note }: Terminal): Promise<void> {
+  const page = await grants.list({ limit: 200 }).catch(() => undefined);
+  if (!page || page.next !== undefined) return;
+  const granted = page.items.some(({ status, types }) => status === 'active' && types.some((type) => type.status === 'granted'));
+  if (!granted)
+    note(`${client} has no grant, so that nothing comes but what concerns it: ask for one with POST /v1/grants of the event hub.`);
 }
 
 function selectionOf({ type = [], types = [], process, department, division, filter, case: subject }: Values): EventSelection {

@@ -60,6 +60,12 @@ test('tail --json prints structured CloudEvents, one a line', async () => {
   expect(start.asked).toEqual(['/v1/events/stream?since=2026-11-24T08%3A00%3A00Z']);
 });
 
+test('tail says when an agency has no grant, because then nothing comes', async () => {
+  const start = await localStart(events, undefined, []);
+  const { note } = await ran(['tail', '--client', 'statistics', '--data', start.dataDir], 2);
+  expect(note).toContain('statistics has no grant');
+});
+
 test('tail says what the hub says when it does not take the filter, and ends with 1', async () => {
   const start = await localStart([], 422);
   const { code, note } = await ran(['tail', '--client', 'statistics', '--data', start.dataDir, '--filter', '('], 1);

@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CloudEvent } from '@hengtong/contracts';
+import type { CloudEvent, Grant } from '@hengtong/contracts';
 
 /** A server on a free port, until the test has ended. */
 export async function serving(listener: RequestListener): Promise<{ readonly url: string }> {
@@ -31,8 +31,19 @@ export interface LocalStart {
   readonly asked: string[];
 }
 
-/** Starts it. `refused` is the status with which the hub answers in place of a stream. */
-export async function localStart(events: readonly CloudEvent[], refused?: number): Promise<LocalStart> {
+const grant: Grant = {
+  id: '01a20c80-4c5d-7e6f-9071-8293a4b5c6d7',
+  agency: 'statistics',
+  types: [{ type: 'gov.hengtong.case.opened.v1', status: 'granted', owner: 'orchestrator' }],
+  purpose: 'Monthly figures',
+  until: '2027-11-24T08:00:00Z',
+  status: 'active',
+  askedBy: { type: 'agency', id: 'statistics' },
+  askedAt: '2026-11-24T08:00:00Z',
+};
+
+/** Starts it. `refused` is the status with which the hub answers in place of a stream; `grants` are those of every agency. */
+export async function localStart(events: readonly CloudEvent[], refused?: number, grants: readonly Grant[] = [grant]): Promise<LocalStart> {
   const asked: string[] = [];
   const json = (response: ServerResponse, body: unknown): void =>
     void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -40,6 +51,7 @@ export async function localStart(events: readonly CloudEvent[], refused?: number
     const path = request.url ?? '';
     if (path === '/.well-known/openid-configuration') return json(response, { issuer: url, token_endpoint: `${url}/token` });
     if (path === '/token') return json(response, { access_token: 'token', token_type: 'bearer', expires_in: 300 });
+    if (path.startsWith('/v1/grants')) return json(response, { items: grants });
     if (path === '/v1/event-types') return void response.writeHead(503).end();
     asked.push(path);
     if (refused !== undefined)
