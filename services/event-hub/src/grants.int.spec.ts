@@ -87,7 +87,7 @@ describe('an agency asks to receive', () => {
 });
 
 describe('only its owner decides on a type', () => {
-  test('another department sees no such grant, one with another type of it is told so, an agency may not', async () => {
+  test('another department sees no such grant, one with another type of it is told so, nor does the agency itself', async () => {
     const { id } = await hub.grant(statistics, { types: [TAXPAYER, STALLED] });
     const yes = { types: [TAXPAYER], decision: 'granted' };
     expect((await decide(id, systemOf('public-security'), yes)).status).toBe(404);
@@ -95,6 +95,7 @@ describe('only its owner decides on a type', () => {
     expect((await decide(id, operator, yes)).status).toBe(422);
     expect((await decide(id, taxation, { ...yes, types: [TAXPAYER, STALLED] })).status).toBe(422);
     expect((await decide(id, statistics, yes)).status).toBe(422);
+    expect((await decide(id, audit, yes)).status).toBe(404);
     expect((await decide(id, { actor: 'system' }, yes)).status).toBe(404);
     const { body } = await hub.ask<Grant>(`/v1/grants/${id}`, { as: statistics });
     expect(body.types.map(({ status }) => status)).toEqual(['waiting', 'waiting']);
