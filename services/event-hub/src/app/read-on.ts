@@ -16,10 +16,11 @@ const BATCH = 1_000;
 /** Reads on in the log, with what of it somebody wants and may have. Comes back at the end of the log, or after a stride without enough. */
 export async function readOn(log: EventLog, interest: Interest, after: number, limit: number): Promise<Found> {
   const types = interest.types();
+  const { subject } = interest;
   const events: LoggedEvent[] = [];
   const far = after + STRIDE;
   for (let from = after; ;) {
-    const { events: read, upTo } = await log.read({ after: from, limit: BATCH, types });
+    const { events: read, upTo } = await log.read({ after: from, limit: BATCH, types, subject });
     for (const logged of read) {
       if (!interest.matches(logged.event)) continue;
       if (events.push(logged) === limit) return { events, upTo: logged.position };

@@ -22,11 +22,11 @@ export type EventQuery = z.infer<typeof EventQuery>;
 
 /** What a query wishes, in the words of subscriptions. */
 export function wishOf({ types, source, subject, process, department, division, filter }: EventQuery): Wish {
-  const exact = Object.entries({ subject, process, department }).filter(([, value]) => value !== undefined) as [string, string][];
+  const exact = Object.entries({ process, department }).filter(([, value]) => value !== undefined) as [string, string][];
   const filters: EventFilter[] = [
     ...(exact.length > 0 ? [{ exact: Object.fromEntries(exact) }] : []),
     ...(division === undefined ? [] : [{ prefix: { division } }]),
     ...(filter === undefined ? [] : [{ cel: filter }]),
   ];
-  return { types, source, filters };
+  return { types, source, subject, filters };
 }

@@ -7,6 +7,8 @@ import type { LoggedEvent } from './logged-event.ts';
 export interface Wish {
   readonly types?: readonly string[] | undefined;
   readonly source?: string | undefined;
+  /** Only of this case. */
+  readonly subject?: string | undefined;
   readonly filters?: readonly EventFilter[] | undefined;
   /** Names of the fields of `data` that are delivered; undefined: all. */
   readonly projection?: readonly string[] | undefined;
@@ -16,6 +18,8 @@ export interface Wish {
 export interface Interest {
   /** The types that there can be among it; undefined: any. */
   types(): readonly string[] | undefined;
+  /** The one case that it is about; undefined: any. */
+  readonly subject?: string | undefined;
   matches(event: CloudEvent): boolean;
   /** The JSON that is handed out of an event that matches. */
   shape(logged: LoggedEvent): string;
@@ -40,6 +44,8 @@ export function interestOf(wish: Wish, mayHave: MayHave | undefined): Interest {
   const wanted = wish.types && new Set(wish.types);
   const may = mayHave ? mayReceive(mayHave.agency, mayHave.grants) : () => true;
   const isNotice: Test = (event) => mayHave?.notices === true && concerns(mayHave.agency, event);
+  const isAsked: Test = ({ type, source, subject }) =>
+    (!wanted || wanted.has(type)) && (wish.source ?? source) === source && (wish.subject ?? subject) === subject;
   const always = mayHave?.notices ? OF_THE_HUB : [];
   const granted = (): string[] | undefined =>
     mayHave && [
@@ -48,9 +54,8 @@ export function interestOf(wish: Wish, mayHave: MayHave | undefined): Interest {
     ];
   return {
     types: () => granted() ?? wish.types,
-    matches: (event) =>
-      isNotice(event) ||
-      ((!wanted || wanted.has(event.type)) && (wish.source === undefined || wish.source === event.source) && may(event) && passes(event)),
+    subject: wish.subject,
+    matches: (event) => isNotice(event) || (isAsked(event) && may(event) && passes(event)),
     shape: ({ event, json }) => (wish.projection && !isNotice(event) ? JSON.stringify(projected(event, wish.projection)) : json),
   };
 }

@@ -19,7 +19,7 @@ const granted = (more: Partial<ActiveGrant> = {}): ActiveGrant => ({
 const event = (more: Parameters<typeof anEvent>[0] = {}): CloudEvent => cloudEventOf(anEvent(more));
 const without = (name: 'process' | 'division'): CloudEvent => {
   const { [name]: _, ...rest } = event();
-  return rest as CloudEvent;
+  return rest;
 };
 const logged = (one: CloudEvent) => ({ position: 1, id: one.id, subject: one.subject, event: one, json: JSON.stringify(one) });
 
