@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Grant } from '@hengtong/contracts';
-import { eventually, operator, systemOf, type Who } from '@hengtong/testing';
-import { agencyOf } from '@hengtong/testing';
+import { agencyOf, eventually, operator, systemOf, type Who } from '@hengtong/testing';
 import { anEvent, audit, HubUnderTest, OPENED, STALLED, statistics, TAXPAYER, within } from './testing/hub.ts';
 
 const hub = new HubUnderTest();
