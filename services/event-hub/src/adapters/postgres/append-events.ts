@@ -13,8 +13,9 @@ export interface NewEvent {
  */
 export const log = table<NewEvent>('events', (db, rows) => {
   const of = (name: keyof CloudEvent): string => column(rows, ({ event }) => event[name] as string | undefined);
-  return db.query(
-    `with head as (update log_head set position = position + $1 returning position),
+  return db.query({
+    name: 'events-append',
+    text: `with head as (update log_head set position = position + $1 returning position),
           told as (select pg_notify('log', position::text) from head)
      insert into events (retention, id, position, type, source, subject, process, division, body)
      select retention, id, head.position - $1 + n, type, source, subject, process, division, body
@@ -22,7 +23,7 @@ export const log = table<NewEvent>('events', (db, rows) => {
             unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[])
               with ordinality as new (retention, id, type, source, subject, process, division, body, n)
      on conflict do nothing`,
-    [
+    values: [
       rows.length,
       column(rows, ({ retention }) => retention),
       of('id'),
@@ -33,5 +34,5 @@ export const log = table<NewEvent>('events', (db, rows) => {
       of('division'),
       column(rows, ({ event }) => JSON.stringify(event)),
     ],
-  );
+  });
 });
