@@ -105,8 +105,13 @@ export class Matcher<Event extends LoggedEvent> {
     return { made };
   }
 
+  /**
+   * Committed without waiting for the disk: if the database fails in the next moment, mark and deliveries are lost together, and with them
+   * all that was recorded of these, so that they are made again, with the same `webhook-id`.
+   */
   private async make(made: readonly Made<Event>[], move: (db: ClientBase) => Promise<void>): Promise<void> {
     await this.options.hot.transaction(async (db, withCommit) => {
+      withCommit(db.query('set local synchronous_commit = off'));
       const moved = move(db);
       if (made.length > 0) withCommit(insertDeliveries(db, made));
       await moved;
