@@ -1,23 +1,20 @@
 import type { ServerResponse } from 'node:http';
-import { ProblemError } from '@hengtong/platform';
+import { Gauge, metrics, ProblemError } from '@hengtong/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Readers of one process. Each costs a connection and some 20 KB. */
 const MOST = 4_000;
 
+const readers = new Gauge({ name: 'hengtong_stream_readers', help: 'Readers of streams at this moment', registers: [metrics] });
+
 /** Answers that do not end by themselves: counted, and ended when the service stops. */
 export class Streams {
   private readonly stopping = new AbortController();
-  private open_ = 0;
+  private readers = 0;
 
   /** Ends them all. */
   stop(): void {
     this.stopping.abort();
-  }
-
-  /** How many readers there are. */
-  get count(): number {
-    return this.open_;
   }
 
   /** Says when whoever asks has had the answer, or has gone, or the service stops. */
@@ -36,7 +33,7 @@ export class Streams {
     reply: FastifyReply,
     send: (response: ServerResponse, over: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    if (this.open_ >= MOST)
+    if (this.readers >= MOST)
       throw new ProblemError('unavailable', 'Too many read along at the moment.', { headers: { 'retry-after': '5' } });
     const over = this.goneOf(reply.raw);
     const headers = {
@@ -50,14 +47,14 @@ export class Streams {
     reply.raw.writeHead(200, headers as Record<string, string>);
     // Fastify answers HEAD as it does GET, and there is nothing to be said.
     if (request.method === 'HEAD') return void reply.raw.end();
-    this.open_++;
+    readers.set(++this.readers);
     try {
       await send(reply.raw, over);
     } catch (error) {
       request.log.warn({ err: error }, 'a stream broke off');
       reply.raw.destroy();
     } finally {
-      this.open_--;
+      readers.set(--this.readers);
     }
   }
 }
