@@ -44,8 +44,8 @@ export async function streamEvents(response: ServerResponse, log: EventLog, inte
       const text = events
         .map((logged) => `id: ${cursorOf(logged.position)}\nevent: ${logged.event.type}\ndata: ${interest.shape(logged)}\n\n`)
         .join('');
-      told = events.at(-1)?.position ?? told;
       if (!(await say(text))) return cutOff(response, told);
+      told = events.at(-1)?.position ?? told;
     } else if (Date.now() - said >= HEARTBEAT && !(await say(`id: ${cursorOf(at)}\n: alive\n\n`))) return cutOff(response, told);
     await log.moved(at, ended);
   }

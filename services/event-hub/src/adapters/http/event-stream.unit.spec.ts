@@ -124,3 +124,21 @@ test('leaves a reader waiting for nothing who hangs up while he has not taken wh
   await streaming;
   expect(answer.listenerCount('drain')).toBe(0);
 });
+
+test('cuts a reader off who has taken nothing for 20 seconds, and keeps nothing for him', async () => {
+  const patience = new AbortController();
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  const asked = jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => (ms === 20_000 ? patience.signal : timeout(ms)));
+  const streaming = stream();
+  await settled();
+  answer.takes = false;
+  log.head = 1;
+  log.wake();
+  await settled();
+  patience.abort();
+  await streaming;
+  asked.mockRestore();
+  expect(answer.broken?.message).toContain(`resume at ${cursorOf(0)}`);
+  expect(answer.over).toBe(false);
+  expect(answer.listenerCount('drain')).toBe(0);
+});
