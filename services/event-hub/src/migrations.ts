@@ -117,4 +117,10 @@ export const eventHubMigrations: readonly Migration[] = [
       );
       create index idempotency_keys_by_age on idempotency_keys (created_at);`,
   },
+  {
+    id: '0032-cursors',
+    sql: `
+      -- What cursors are encrypted with: a position counts what its reader may not know of.
+      alter table log_head add column cursor_key bytea not null default uuid_send(gen_random_uuid());`,
+  },
 ];

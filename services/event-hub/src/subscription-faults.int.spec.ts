@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { encodeCursor } from '@hengtong/platform';
 import { HubUnderTest, OPENED, statistics } from './testing/hub.ts';
+import { Cursors } from './domain/cursors.ts';
+
+/** Of a hub with another key. */
+const foreign = new Cursors(Buffer.alloc(16));
 
 const hub = new HubUnderTest();
 const sink = 'https://93.184.216.34/hook';
@@ -37,7 +40,7 @@ const refused: [string, Record<string, unknown>, number, string][] = [
   ['a sink for who pulls', { sink }, 422, '/sink'],
   ['an order for who pulls', { ordered: true }, 422, '/ordered'],
   ['a rate of none', { delivery: 'webhook', sink, ratePerSecond: 0 }, 400, '/ratePerSecond'],
-  ['a beginning in the future of the log', { start: { cursor: encodeCursor(9_000_000) } }, 400, 'after'],
+  ['a beginning at a cursor of another hub', { start: { cursor: foreign.of(1) } }, 400, 'after'],
   ['a beginning that is no cursor', { start: { cursor: 'moon' } }, 400, 'after'],
   ['a beginning at no time', { start: { time: 'yesterday' } }, 400, '/start'],
   ['another subscriber', { subscriber: 'audit' }, 400, ''],

@@ -36,7 +36,7 @@ describe('who pulls and confirms', () => {
       hub.ask<Subscription>(`/v1/subscriptions/${id}/confirmations`, { as: statistics, body: { cursor } });
     expect((await confirm(first.next)).body.progress.cursor).toBe(first.next);
     expect((await pulled(id)).items.map((each) => each.id)).toEqual([two.id]);
-    expect((await confirm(page.next)).body.progress.behind).toBe(0);
+    expect((await confirm(page.next)).body.progress).toEqual({ cursor: page.next });
     await confirm(first.next);
     expect((await pulled(id)).items).toEqual([]);
     const waiting = pulled(id, '?wait=30');

@@ -95,7 +95,8 @@ export const Subscription = z.object({
     behind: z
       .number()
       .int()
-      .describe('Positions of the log between it and the newest event, whether they are for this subscription or not'),
+      .optional()
+      .describe('For operators and publishers: positions of the log between it and the newest event, whoever they are for'),
   }),
   createdBy: Actor,
   createdAt: instant,

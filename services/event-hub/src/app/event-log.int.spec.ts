@@ -11,7 +11,7 @@ import { maintainLog } from '../adapters/postgres/log-partitions.ts';
 import { cloudEventOf } from '../domain/logged-event.ts';
 import { eventHubMigrations } from '../migrations.ts';
 import { anEvent, SERVERS } from '../testing/hub.ts';
-import { cursorOf, positionOf } from './cursor.ts';
+import { positionOf } from './cursor.ts';
 import { EventLog } from './event-log.ts';
 
 const silent = { info: () => undefined, warn: () => undefined };
@@ -116,7 +116,7 @@ test('what the log has handed out as a cursor, it takes back, though it has not 
   const log = await process();
   await append(writers[0] as Client, ids(3));
   const { upTo } = await log.read({ after: 0, limit: 10 });
-  expect(await positionOf(log, cursorOf(upTo))).toBe(upTo);
+  expect(await positionOf(log, log.cursors.of(upTo))).toBe(upTo);
   await log.stop();
 });
 

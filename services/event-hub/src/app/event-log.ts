@@ -1,13 +1,15 @@
 import type { Pool } from 'pg';
 import {
-  readEvents,
   positionBefore,
   positionUpTo,
+  readCursorKey,
+  readEvents,
   readEventsAt,
   type ReadEvents,
   readHead,
   type Reading,
 } from '../adapters/postgres/read-events.ts';
+import { Cursors } from '../domain/cursors.ts';
 import { firstIdOf } from '../domain/first-id.ts';
 import type { LoggedEvent } from '../domain/logged-event.ts';
 import type { Follower } from '../adapters/postgres/follow.ts';
@@ -31,6 +33,7 @@ export class EventLog {
   private reading: Promise<void> | undefined;
   private wanted = false;
   private readonly timers: NodeJS.Timeout[] = [];
+  private made: Cursors | undefined;
 
   constructor(pool: Pool, follower: Follower, log: EventLog['log']) {
     this.pool = pool;
@@ -43,6 +46,12 @@ export class EventLog {
     return this.end;
   }
 
+  /** Positions as they are handed out. */
+  get cursors(): Cursors {
+    if (!this.made) throw new Error('the log is not followed yet');
+    return this.made;
+  }
+
   /** Whether there is a position: others may have seen it before this process has. */
   async reaches(position: number): Promise<boolean> {
     return position <= this.end || position <= (await readHead(this.pool));
@@ -50,6 +59,7 @@ export class EventLog {
 
   /** Begins to follow the log. */
   async start(): Promise<void> {
+    this.made = new Cursors(await readCursorKey(this.pool));
     this.end = this.forgotten = await readHead(this.pool);
     this.follower.on('log', () => this.look());
     this.timers.push(

@@ -20,7 +20,7 @@ import {
   updateSubscription,
 } from '../adapters/postgres/subscriptions.ts';
 import { newSecret } from '../adapters/webhook/index.ts';
-import { cursorOf, positionOf } from './cursor.ts';
+import { positionOf } from './cursor.ts';
 import type { EventLog } from './event-log.ts';
 import type { Sinks } from './sinks.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -69,7 +69,7 @@ export class ManageSubscriptions {
       createdBy: actorOf(caller),
     });
     await this.parts.subscriptions.refresh();
-    return { ...(await this.show(row)), ...(delivery === 'webhook' && { secret }) };
+    return { ...(await this.show(row, caller)), ...(delivery === 'webhook' && { secret }) };
   }
 
   /** Changes what is wished, pauses, or brings back what was paused, disabled or not agreed to. */
@@ -81,7 +81,7 @@ export class ManageSubscriptions {
       Object.entries({ ...row.wish, ...changes }).filter(([, value]) => value !== null && value !== undefined),
     ) as SubscriptionWish;
     this.check(wish, row.delivery);
-    return this.show(await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }));
+    return this.show(await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }), caller);
   }
 
   /** From now on calls are signed with a new secret, and for a day with the one before as well. */
@@ -94,7 +94,7 @@ export class ManageSubscriptions {
     const still = older.filter((each) => each.until !== undefined && Date.parse(each.until) > Date.now());
     if (still.length >= MOST_SECRETS) throw new ProblemError('conflict', 'The secrets of before are still in use: wait a day.');
     const secrets = [{ secret }, ...(current ? [{ secret: current.secret, until }] : []), ...still];
-    return { ...(await this.show(await this.write(row, { secrets }))), secret };
+    return { ...(await this.show(await this.write(row, { secrets }), caller)), secret };
   }
 
   /** Ends a subscription for good. */
@@ -110,7 +110,7 @@ export class ManageSubscriptions {
     const row = await this.find(id, caller);
     if (row.delivery !== 'pull') throw new ProblemError('conflict', 'Only what is pulled is confirmed.');
     await confirmUpTo(this.parts.pool, id, (await positionOf(this.parts.log, cursor)) ?? 0);
-    return this.show(await this.find(id, caller));
+    return this.show(await this.find(id, caller), caller);
   }
 
   /** Something that no subscriber asked for: it was disabled, or its sink said that it is gone. */
@@ -139,12 +139,13 @@ export class ManageSubscriptions {
   }
 
   /** Those that can get events of a type, with how far delivery has come. */
-  receiving(type: string): Promise<Subscription[]> {
-    return Promise.all(this.parts.subscriptions.receiving(type).map((row) => this.show(row)));
+  receiving(type: string, caller: Caller): Promise<Subscription[]> {
+    return Promise.all(this.parts.subscriptions.receiving(type).map((row) => this.show(row, caller)));
   }
 
-  /** As it is shown: with progress, without secrets. */
-  async show(row: SubscriptionRow): Promise<Subscription> {
+  /** As it is shown: with progress, without secrets. An agency is not told how many events there are, since they are not all its own. */
+  async show(row: SubscriptionRow, { type }: Pick<Caller, 'type'>): Promise<Subscription> {
+    const { log } = this.parts;
     const at = await this.progressOf(row);
     return {
       ...row.wish,
@@ -155,7 +156,7 @@ export class ManageSubscriptions {
       status: row.status,
       ...(row.statusReason !== null && { statusReason: row.statusReason }),
       ordered: row.wish.ordered ?? false,
-      progress: { cursor: cursorOf(at), behind: Math.max(0, this.parts.log.head - at) },
+      progress: { cursor: log.cursors.of(at), ...(type !== 'agency' && { behind: Math.max(0, log.head - at) }) },
       createdBy: row.createdBy,
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),

@@ -4,8 +4,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { Catalogue } from '../../app/catalogue.ts';
-import { cursorOf } from '../../app/cursor.ts';
 import { Deliveries, testSend } from '../../app/deliveries/index.ts';
+import { EventLog } from '../../app/event-log.ts';
 import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
 import { secretsInUse } from '../../app/subscriptions.ts';
 import { type Delivery, listDeliveries, readDelivery, recoverSince, resend } from '../postgres/deliveries/index.ts';
@@ -23,13 +23,22 @@ const TEST_TYPE = 'gov.hengtong.case.closed.v1';
 @Controller('v1/subscriptions/:id')
 export class DeliveriesController {
   private readonly pool: Pool;
+  private readonly log: EventLog;
   private readonly manage: ManageSubscriptions;
   private readonly deliveries: Deliveries<LoggedEvent>;
   private readonly transport: Transport;
   private readonly catalogue: Catalogue;
 
-  constructor(pool: Pool, manage: ManageSubscriptions, deliveries: Deliveries<LoggedEvent>, transport: Transport, catalogue: Catalogue) {
+  constructor(
+    pool: Pool,
+    log: EventLog,
+    manage: ManageSubscriptions,
+    deliveries: Deliveries<LoggedEvent>,
+    transport: Transport,
+    catalogue: Catalogue,
+  ) {
     this.pool = pool;
+    this.log = log;
     this.manage = manage;
     this.deliveries = deliveries;
     this.transport = transport;
@@ -51,7 +60,7 @@ export class DeliveriesController {
     await this.manage.find(subscription, caller);
     const found = await listDeliveries(this.pool, subscription, { status, after: decodeCursor(id, after), limit: limit + 1 });
     const last = found.length > limit ? found[limit - 1] : undefined;
-    return { items: found.slice(0, limit).map(shown), ...(last && { next: encodeCursor(last.id) }) };
+    return { items: found.slice(0, limit).map((delivery) => this.shown(delivery)), ...(last && { next: encodeCursor(last.id) }) };
   }
 
   @Get('deliveries/:delivery')
@@ -69,7 +78,7 @@ export class DeliveriesController {
     await this.manage.find(subscription, caller);
     const found = await readDelivery(this.pool, subscription, delivery);
     if (!found) throw new ProblemError('not-found', `There is no delivery ${delivery}.`);
-    return { ...shown(found), attempted: found.attempted };
+    return { ...this.shown(found), attempted: found.attempted };
   }
 
   @Post('deliveries/:delivery/resend')
@@ -139,6 +148,10 @@ export class DeliveriesController {
       { id: String(event['id']), json: JSON.stringify(event) },
     );
   }
+
+  private shown({ position, ...delivery }: Delivery): DeliveryRecord {
+    return { ...delivery, cursor: this.log.cursors.of(position) };
+  }
 }
 
 function webhook(row: SubscriptionRow): SubscriptionRow {
@@ -146,5 +159,3 @@ function webhook(row: SubscriptionRow): SubscriptionRow {
     throw new ProblemError('conflict', `This subscription is delivered by ${row.delivery}: nobody is called.`);
   return row;
 }
-
-const shown = ({ position, ...delivery }: Delivery): DeliveryRecord => ({ ...delivery, cursor: cursorOf(position) });

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { cursorOf } from '../../app/cursor.ts';
 import type { EventLog } from '../../app/event-log.ts';
 import { readOn } from '../../app/read-on.ts';
 import type { Interest } from '../../domain/interest.ts';
@@ -36,20 +35,23 @@ export async function streamEvents(response: ServerResponse, log: EventLog, inte
     said = Date.now();
     return response.write(text) || drained(response, over);
   };
-  if (!(await say(`retry: 1000\nid: ${cursorOf(at)}\n\n`))) return;
+  if (!(await say(`retry: 1000\nid: ${log.cursors.of(at)}\n\n`))) return;
   while (!ended.aborted) {
     const { events, upTo } = await readOn(log, interest, at, BATCH);
     at = upTo;
     if (events.length > 0) {
       const text = events
-        .map((logged) => `id: ${cursorOf(logged.position)}\nevent: ${logged.event.type}\ndata: ${interest.shape(logged)}\n\n`)
+        .map((logged) => `id: ${log.cursors.of(logged.position)}\nevent: ${logged.event.type}\ndata: ${interest.shape(logged)}\n\n`)
         .join('');
-      if (!(await say(text))) return cutOff(response, told);
+      if (!(await say(text))) return cutOff(response, log.cursors.of(told));
       told = events.at(-1)?.position ?? told;
-    } else if (Date.now() - said >= HEARTBEAT && !(await say(`id: ${cursorOf(at)}\n: alive\n\n`))) return cutOff(response, told);
+    } else if (Date.now() - said >= HEARTBEAT && !(await say(`id: ${log.cursors.of(at)}\n: alive\n\n`)))
+      return cutOff(response, log.cursors.of(told));
     await log.moved(at, ended);
   }
-  response.end(`id: ${cursorOf(at)}\n: ${expired.aborted ? 'your token has expired: come back with another' : 'closing: come back'}\n\n`);
+  response.end(
+    `id: ${log.cursors.of(at)}\n: ${expired.aborted ? 'your token has expired: come back with another' : 'closing: come back'}\n\n`,
+  );
 }
 
 /** Whether a reader has taken what waits for it, in time. */
@@ -61,6 +63,6 @@ async function drained(response: ServerResponse, over: AbortSignal): Promise<boo
 }
 
 /** It does not read: the connection is closed, and what waits for it in memory goes with it. */
-function cutOff(response: ServerResponse, told: number): void {
-  response.destroy(new Error(`a reader of the stream did not take what it was sent; it can resume at ${cursorOf(told)}`));
+function cutOff(response: ServerResponse, told: string): void {
+  response.destroy(new Error(`a reader of the stream did not take what it was sent; it can resume at ${told}`));
 }

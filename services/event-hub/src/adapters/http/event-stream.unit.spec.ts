@@ -1,12 +1,15 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { cursorOf } from '../../app/cursor.ts';
 import type { EventLog } from '../../app/event-log.ts';
 import { cloudEventOf, type LoggedEvent } from '../../domain/logged-event.ts';
+import { Cursors } from '../../domain/cursors.ts';
 import { interestOf } from '../../domain/interest.ts';
 import { anEvent } from '../../testing/hub.ts';
 import { streamEvents } from './event-stream.ts';
+
+const cursors = new Cursors(Buffer.alloc(16));
+const cursorOf = (position: number): string => cursors.of(position);
 
 /** The answer to a reader who takes what he is sent, or does not. */
 class Answer extends EventEmitter {
@@ -32,6 +35,7 @@ class Answer extends EventEmitter {
 
 /** A log whose end the test moves. */
 class Log {
+  readonly cursors = cursors;
   head = 0;
   reads = 0;
   wake: () => void = () => undefined;

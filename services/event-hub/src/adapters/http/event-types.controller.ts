@@ -51,11 +51,12 @@ export class EventTypesController {
     answers: { 200: { description: 'Subscriptions that can get it', schema: Subscribers } },
     problems: ['not-found'],
   })
-  async subscribers(@Param('type') type: string, @From() { type: who, department, agency }: Caller): Promise<z.infer<typeof Subscribers>> {
+  async subscribers(@Param('type') type: string, @From() caller: Caller): Promise<z.infer<typeof Subscribers>> {
     const { owners } = this.find(type);
+    const { type: who, department, agency } = caller;
     if (who !== 'operator' && !owners.includes(department ?? agency ?? ''))
       throw new ProblemError('not-found', `There is no type ${type} of yours.`);
-    const receiving = await this.subscriptions.receiving(type);
+    const receiving = await this.subscriptions.receiving(type, caller);
     return { items: receiving.map((each) => Subscriber.parse(each)) };
   }
 

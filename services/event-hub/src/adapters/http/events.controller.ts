@@ -3,7 +3,7 @@ import { Allows, type Caller, Documented, From } from '@hengtong/platform';
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { cursorOf, positionOf } from '../../app/cursor.ts';
+import { positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
 import { Grants } from '../../app/grants.ts';
 import { waitFor } from '../../app/read-on.ts';
@@ -58,7 +58,7 @@ export class EventsController {
     const gone = this.streams.goneOf(reply.raw);
     const { events, upTo } = await waitFor(this.log, interest, from, limit, wait * 1_000, gone);
     reply.header('content-type', 'application/json; charset=utf-8');
-    return eventsJson(events, interest, cursorOf(upTo));
+    return eventsJson(events, interest, this.log.cursors.of(upTo));
   }
 
   @Get('stream')

@@ -4,9 +4,10 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@n
 import { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { cursorOf, positionOf } from '../../app/cursor.ts';
+import { positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
 import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
+import type { Cursors } from '../../domain/cursors.ts';
 import { Once } from '../postgres/once.ts';
 import { cancelReplay, insertReplay, listReplays, readReplay, type ReplayRow } from '../postgres/replays.ts';
 
@@ -65,7 +66,7 @@ export class ReplaysController {
     await this.manage.find(subscription, caller);
     const rows = await listReplays(this.pool, subscription, limit + 1, decodeCursor(id, after));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(replayOf), ...(last && { next: encodeCursor(last.id) }) };
+    return { items: rows.slice(0, limit).map((row) => replayOf(row, this.log.cursors)), ...(last && { next: encodeCursor(last.id) }) };
   }
 
   @Get(':replay')
@@ -83,7 +84,7 @@ export class ReplaysController {
     await this.manage.find(subscription, caller);
     const row = await readReplay(this.pool, subscription, replay);
     if (!row) throw new ProblemError('not-found', `There is no replay ${replay}.`);
-    return replayOf(row);
+    return replayOf(row, this.log.cursors);
   }
 
   @Post(':replay/cancellation')
@@ -124,14 +125,14 @@ export class ReplaysController {
       to,
       createdBy: actorOf(caller),
     });
-    return replayOf(row);
+    return replayOf(row, this.log.cursors);
   }
 }
 
 const beginning = (detail: string): ProblemError =>
   new ProblemError('unprocessable', `/after ${detail}.`, { errors: [{ pointer: '/after', detail }] });
 
-function replayOf({ from, to, at, deliveries, ...row }: ReplayRow): Replay {
+function replayOf({ from, to, at, deliveries, ...row }: ReplayRow, cursors: Cursors): Replay {
   return {
     id: row.id,
     subscription: row.subscriptionId,
@@ -140,9 +141,9 @@ function replayOf({ from, to, at, deliveries, ...row }: ReplayRow): Replay {
     ...(row.caseId !== null && { caseId: row.caseId }),
     ratePerSecond: row.rate,
     progress: {
-      from: cursorOf(from),
-      at: cursorOf(at),
-      until: cursorOf(to),
+      from: cursors.of(from),
+      at: cursors.of(at),
+      until: cursors.of(to),
       percent: Math.floor((100 * (at - from)) / Math.max(1, to - from)),
       deliveries,
     },

@@ -13,7 +13,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Q
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import { cursorOf, positionOf } from '../../app/cursor.ts';
+import { positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
 import { ManageSubscriptions, subscriberSeenBy } from '../../app/manage-subscriptions.ts';
 import { waitFor } from '../../app/read-on.ts';
@@ -86,7 +86,7 @@ export class SubscriptionsController {
   async list(@Query({ schema: PageQuery }) { limit, after }: PageQuery, @From() caller: Caller): Promise<z.infer<typeof SubscriptionPage>> {
     const rows = await listSubscriptions(this.pool, subscriberSeenBy(caller), limit + 1, decodeCursor(id, after));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const items = await Promise.all(rows.slice(0, limit).map((row) => this.manage.show(row)));
+    const items = await Promise.all(rows.slice(0, limit).map((row) => this.manage.show(row, caller)));
     return { items, ...(last && { next: encodeCursor(last.id) }) };
   }
 
@@ -102,7 +102,7 @@ export class SubscriptionsController {
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Subscription> {
-    return tagged(await this.manage.show(await this.manage.find(subscription, caller)), reply);
+    return tagged(await this.manage.show(await this.manage.find(subscription, caller), caller), reply);
   }
 
   @Patch(':id')
@@ -170,7 +170,7 @@ export class SubscriptionsController {
     const interest = this.subscriptions.interestOf(row);
     const { events, upTo } = await waitFor(this.log, interest, row.confirmed, limit, wait * 1_000, this.streams.goneOf(reply.raw));
     reply.header('content-type', 'application/json; charset=utf-8');
-    return eventsJson(events, interest, cursorOf(upTo));
+    return eventsJson(events, interest, this.log.cursors.of(upTo));
   }
 
   @Post(':id/confirmations')

@@ -72,6 +72,13 @@ export async function positionUpTo(pool: Pool, firstId: string): Promise<number>
   return Number(rows[0]?.position ?? 0);
 }
 
+/** What cursors are encrypted with: 16 bytes, made with the log. */
+export async function readCursorKey(pool: Pool): Promise<Buffer> {
+  const { rows } = await pool.query<{ key: Buffer }>('select cursor_key as key from log_head');
+  if (!rows[0]) throw new Error('the log has no head');
+  return rows[0].key;
+}
+
 /** The newest position. */
 export async function readHead(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ position: string }>('select position from log_head');
