@@ -38,7 +38,10 @@ export async function kills({ hub, databaseUrl, agency, receivers, options, watc
       atMost('deliveries that came twice', round((repeated / deliveries) * 100), MARK, '%'),
       atMost('deliveries that came again under another webhook-id', otherId, 0, 'deliveries'),
     ],
-    notes: [`${deliveries} deliveries, the hub killed ${times} times; ${repeated} came twice`],
+    notes: [
+      `${deliveries} deliveries, the hub killed ${times} times; ${repeated} came twice`,
+      'what the killed runs of the hub used of the CPU counts as that of the bench',
+    ],
     use: used(),
   };
 }

@@ -5,7 +5,7 @@ import type { Infrastructure } from '../infrastructure.ts';
 import { round } from '../measure/percentiles.ts';
 import { backlog } from './backlog.ts';
 import type { Measurement } from './figure.ts';
-import { hangingEndpoints, hangingRound } from './hanging-endpoints.ts';
+import { hangingEndpoints, hangingRound, hangingRounds } from './hanging-endpoints.ts';
 import type { HangingRound } from './hanging-endpoints.ts';
 import type { FigureName, HubOptions } from './hub-options.ts';
 import { kills } from './kills.ts';
@@ -37,7 +37,7 @@ export async function measureHub(at: Infrastructure, options: HubOptions): Promi
     b: () => on(backlog),
     c: async () => {
       const rounds: HangingRound[] = [];
-      while (rounds.length < (options.quick ? 1 : 3)) rounds.push(await on(async (stage) => hangingRound(stage, await sending())));
+      while (rounds.length < hangingRounds(options)) rounds.push(await on(async (stage) => hangingRound(stage, await sending())));
       return hangingEndpoints(rounds);
     },
     d: () => on(async (stage) => manyReaders(stage, await sending())),

@@ -18,8 +18,6 @@ export type Sender = {
 
 /** Milliseconds between two looks at what is due by the clock. */
 const TICK = 5;
-/** Milliseconds that the outbox has to publish what is left. */
-const DRAIN = 5_000;
 
 /** Opens it. The topic must be there: the hub makes it. `env` is what a service is told. */
 export async function openSender(env: Record<string, string>): Promise<Sender> {
@@ -62,7 +60,6 @@ export async function openSender(env: Record<string, string>): Promise<Sender> {
       return { sent: all };
     },
     stop: async () => {
-      await messaging.stop(DRAIN);
       for (const step of onStop) await step.stop();
     },
   };
