@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Kept } from '@hengtong/local';
 import { answerOf, readTopics, startTestSystem, type TestSystem } from '@hengtong/testing';
 import { expectAllGranted, expectTopicsLikeOutboxes } from './exactly-once.ts';
+import { expectLogLikeTopics } from './log-like-topics.ts';
 import { handInMany } from './many-cases.ts';
 
 const COUNT = 200;
@@ -20,6 +21,7 @@ describe('kill -9 in the middle of 200 cases', () => {
 
   test.each([
     'orchestrator',
+    'event-hub',
     'market-regulation',
     'public-security',
     'taxation',
@@ -50,6 +52,7 @@ describe('kill -9 in the middle of 200 cases', () => {
   test('has lost nothing, and sent nothing that was not committed, in all of them', async () => {
     const topics = await readTopics(system);
     await expectTopicsLikeOutboxes(system, topics);
+    await expectLogLikeTopics(system, topics);
     await topics.stop();
   });
 });

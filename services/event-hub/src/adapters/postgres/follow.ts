@@ -47,15 +47,20 @@ export class Follower {
   private async listen(): Promise<void> {
     const client = (this.client = new Client({ connectionString: this.url, application_name: `${this.name} follows`, keepAlive: true }));
     const lost = new Promise<void>((resolve) => {
-      client.once('error', () => resolve());
-      client.once('end', () => resolve());
+      // More than once: a server that ends says so first and then breaks the connection, and an error that nobody hears ends the process.
+      client.on('error', () => resolve());
+      client.on('end', () => resolve());
     });
     client.on('notification', ({ channel }) => this.tell(channel as Channel));
-    await client.connect();
-    for (const channel of this.heard.keys()) await client.query(`listen ${channel}`);
-    // What was told while nobody listened.
-    for (const channel of this.heard.keys()) this.tell(channel);
-    await lost;
+    try {
+      await client.connect();
+      for (const channel of this.heard.keys()) await client.query(`listen ${channel}`);
+      // What was told while nobody listened.
+      for (const channel of this.heard.keys()) this.tell(channel);
+      await lost;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
   }
 
   private tell(channel: Channel): void {
