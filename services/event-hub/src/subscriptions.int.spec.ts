@@ -87,7 +87,7 @@ describe('who pulls and confirms', () => {
     expect((await hub.ask(`/v1/subscriptions/${ending.id}/events`, { as: statistics })).status).toBe(409);
     expect((await hub.ask(`/v1/subscriptions/${ending.id}`, { as: statistics })).body).toMatchObject({ status: 'ended' });
     expect((await patch(ending.id, undefined, { status: 'active' })).status).toBe(428);
-    expect((await patch(ending.id, 2, { status: 'active' })).status).toBe(412);
+    expect((await patch(ending.id, 2, { status: 'active' })).status).toBe(409);
   });
 });
 

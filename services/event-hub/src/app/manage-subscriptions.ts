@@ -201,6 +201,7 @@ export class ManageSubscriptions {
   }
 
   private async write(row: SubscriptionRow, change: SubscriptionChange): Promise<SubscriptionRow> {
+    if (row.status === 'ended') throw new ProblemError('conflict', 'This subscription has ended for good: make a new one.');
     const written = await updateSubscription(this.parts.pool, row, change);
     if (!written) throw new ProblemError('precondition-failed', 'It has changed, or ended, meanwhile. Read it again, then decide.');
     await this.parts.subscriptions.refresh();

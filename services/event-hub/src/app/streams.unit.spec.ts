@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { Agent, createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { Agent, createServer, get, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Streams } from './streams.ts';
 
 let server: Server;
@@ -68,4 +69,20 @@ test('a stop ends all that is open, and what comes after it', async () => {
   streams.stop();
   expect(gone.aborted).toBe(true);
   expect(streams.goneOf(response).aborted).toBe(true);
+});
+
+test('one client cannot take the places of all others; what it gives back it can have again', async () => {
+  const streams = new Streams();
+  const held = Array.from({ length: 2_000 }, () => Promise.withResolvers<void>());
+  const reply = () => ({ raw: new ServerResponse(new IncomingMessage(new Socket())), getHeaders: () => ({}), hijack: () => undefined });
+  const open = (clientId: string, until: Promise<void>): Promise<void> =>
+    streams.open({ method: 'GET', caller: { clientId } } as FastifyRequest, reply() as unknown as FastifyReply, () => until);
+  const all = held.map(({ promise }) => open('greedy', promise));
+  await expect(open('greedy', Promise.resolve())).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(open('another', Promise.resolve())).resolves.toBeUndefined();
+  held[0]?.resolve();
+  await all[0];
+  await expect(open('greedy', Promise.resolve())).resolves.toBeUndefined();
+  for (const { resolve } of held) resolve();
+  await Promise.all(all);
 });

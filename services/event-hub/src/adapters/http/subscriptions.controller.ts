@@ -111,7 +111,15 @@ export class SubscriptionsController {
     summary: 'Change what is wished, pause, or bring back',
     body: { status: 'active' },
     answers: { 200: { description: 'The subscription', schema: Subscription, headers: ETAG } },
-    problems: ['invalid-parameter', 'invalid-body', 'not-found', 'precondition-failed', 'precondition-required', 'unprocessable'],
+    problems: [
+      'invalid-parameter',
+      'invalid-body',
+      'not-found',
+      'conflict',
+      'precondition-failed',
+      'precondition-required',
+      'unprocessable',
+    ],
   })
   async change(
     @Param('id', { schema: id }) subscription: string,
@@ -129,7 +137,7 @@ export class SubscriptionsController {
   @Documented({
     summary: 'End a subscription for good',
     answers: { 204: { description: 'It has ended' } },
-    problems: ['invalid-parameter', 'not-found', 'precondition-failed'],
+    problems: ['invalid-parameter', 'not-found', 'conflict', 'precondition-failed'],
   })
   async end(@Param('id', { schema: id }) subscription: string, @From() caller: Caller): Promise<void> {
     await this.manage.end(subscription, caller);
