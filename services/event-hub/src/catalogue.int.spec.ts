@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CataloguedEvent } from '@hengtong/contracts';
 import { agencyOf, systemOf } from '@hengtong/testing';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { HubUnderTest, OPENED, statistics, TAXPAYER } from './testing/hub.ts';
+import { anEvent, HubUnderTest, OPENED, statistics, TAXPAYER } from './testing/hub.ts';
 
 const hub = new HubUnderTest();
 
@@ -26,15 +26,21 @@ describe('the catalogue of events', () => {
     const agency = agencyOf('bureau-1');
     const { id } = await hub.grant(agency, { types: [TAXPAYER] });
     const subscription = { delivery: 'pull', types: [TAXPAYER], filters: [{ cel: 'data.taxpayerType == "general"' }], description: '机密' };
-    await hub.ask('/v1/subscriptions', { as: agency, body: subscription });
+    const made = (await hub.ask<{ id: string }>('/v1/subscriptions', { as: agency, body: subscription })).body;
     const receivers = (department: string) =>
-      hub.ask<{ items: object[] }>(`/v1/event-types/${TAXPAYER}/subscribers`, { as: systemOf(department) });
+      hub.ask<{ items: { progress?: { behind?: number } }[] }>(`/v1/event-types/${TAXPAYER}/subscribers`, { as: systemOf(department) });
     expect((await receivers('taxation')).body.items).toEqual([]);
     await hub.ask(`/v1/grants/${id}/decisions`, { as: systemOf('taxation'), body: { types: [TAXPAYER], decision: 'granted' } });
     const { items } = (await receivers('taxation')).body;
     expect(items).toMatchObject([{ subscriber: 'bureau-1', status: 'active', delivery: 'pull', progress: { behind: 0 } }]);
     expect(Object.keys(items[0] ?? {}).toSorted()).toEqual(['delivery', 'id', 'progress', 'status', 'subscriber']);
     expect((await receivers('housing-fund')).status).toBe(404);
+    const behind = async (): Promise<number | undefined> => (await receivers('taxation')).body.items[0]?.progress?.behind;
+    await hub.happened(anEvent(), anEvent());
+    expect(await behind()).toBeGreaterThan(0);
+    const body = { cursor: await hub.end() };
+    await hub.ask(`/v1/subscriptions/${made.id}/confirmations`, { as: agency, body });
+    expect(await behind()).toBe(0);
     expect((await hub.ask(`/v1/event-types/${TAXPAYER}/subscribers`, { as: statistics })).status).toBe(404);
   });
 });

@@ -14,6 +14,7 @@ import {
   confirmUpTo,
   insertSubscription,
   readSubscription,
+  readSubscriptions,
   type SubscriptionChange,
   type SubscriptionRow,
   type SubscriptionWish,
@@ -139,8 +140,10 @@ export class ManageSubscriptions {
   }
 
   /** Those that can get events of a type, with how far delivery has come. */
-  receiving(type: string, caller: Caller): Promise<Subscription[]> {
-    return Promise.all(this.parts.subscriptions.receiving(type).map((row) => this.show(row, caller)));
+  async receiving(type: string, caller: Caller): Promise<Subscription[]> {
+    // What is held in memory does not know what was confirmed since.
+    const rows = await readSubscriptions(this.parts.pool, this.parts.subscriptions.receiving(type));
+    return Promise.all(rows.map((row) => this.show(row, caller)));
   }
 
   /** As it is shown: with progress, without secrets. An agency is not told how many events there are, since they are not all its own. */

@@ -43,9 +43,9 @@ export class Subscriptions {
     return this.byId.get(id)?.interest ?? NOTHING;
   }
 
-  /** Those that can get events of a type. */
-  receiving(type: string): SubscriptionRow[] {
-    return [...this.byId.values()].filter(({ interest }) => interest.types()?.includes(type)).map(({ row }) => row);
+  /** Ids of those that can get events of a type. */
+  receiving(type: string): string[] {
+    return [...this.byId.values()].filter(({ interest }) => interest.types()?.includes(type)).map(({ row }) => row.id);
   }
 
   start(follower: Follower): Promise<void> {

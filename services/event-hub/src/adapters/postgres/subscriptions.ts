@@ -114,6 +114,12 @@ export async function listSubscriptions(
   return rows;
 }
 
+/** These subscriptions, as they stand now. */
+export async function readSubscriptions(pool: Pool, ids: readonly string[]): Promise<SubscriptionRow[]> {
+  const { rows } = await pool.query<SubscriptionRow>(`select ${COLUMNS} from subscriptions where id = any($1) order by id desc`, [ids]);
+  return rows;
+}
+
 /** All that are not ended. */
 export async function livingSubscriptions(pool: Pool): Promise<SubscriptionRow[]> {
   const { rows } = await pool.query<SubscriptionRow>(`select ${COLUMNS} from subscriptions where status <> 'ended'`);
