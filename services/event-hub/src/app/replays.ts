@@ -1,3 +1,4 @@
+import { inTransaction } from '@hengtong/persistence';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { insertDeliveries } from '../adapters/postgres/deliveries/index.ts';
@@ -59,19 +60,12 @@ export class Replays {
     const { events, upTo } = await this.next(replay, Math.max(1, Math.round((replay.rate * STEP) / 1_000)));
     const interest = this.parts.subscriptions.interestOf(subscription);
     const due = events.filter(({ event }) => interest.matches(event)).map((logged) => deliveryOf(logged, replay, subscription));
-    const client = await this.parts.pool.connect();
-    try {
-      await client.query('begin');
-      const mine = await advanceReplay(client, replay, Math.min(upTo, replay.to), due.length);
-      if (mine && due.length > 0) await insertDeliveries(client, due);
-      await client.query(mine ? 'commit' : 'rollback');
-      return mine ? due.length : 0;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    return inTransaction(this.parts.pool, async (db) => {
+      // Cancelled meanwhile, or another process has gone on with it.
+      if (!(await advanceReplay(db, replay, Math.min(upTo, replay.to), due.length))) return 0;
+      if (due.length > 0) await insertDeliveries(db, due);
+      return due.length;
+    });
   }
 
   /** What comes next, and up to where nothing else does. */

@@ -1,3 +1,4 @@
+import { inTransaction } from '@hengtong/persistence';
 import type { Pool } from 'pg';
 import { firstIdOf } from '../../domain/first-id.ts';
 import type { Retention } from '@hengtong/contracts';
@@ -21,31 +22,25 @@ export interface Room {
  * after another.
  */
 export async function maintainLog(pool: Pool, keep: KeepDays, now: Date): Promise<Room> {
-  const client = await pool.connect();
-  try {
-    await client.query(`begin; select pg_advisory_xact_lock(hashtext('hengtong.log'))`);
+  await inTransaction(pool, async (db) => {
+    await db.query(`select pg_advisory_xact_lock(hashtext('hengtong.log'))`);
     for (const [retention, days] of Object.entries(keep)) {
+      const oldest = now.getTime() - days * DAY;
       for (let n = -MONTHS_BEFORE; n <= MONTHS_AHEAD; n++) {
-        const from = monthOf(now, n);
-        if (monthOf(now, n + 1) <= now.getTime() - days * DAY) continue;
-        await client.query(
+        const [from, to] = [monthOf(now, n), monthOf(now, n + 1)];
+        if (to <= oldest) continue;
+        await db.query(
           `create table if not exists ${nameOf(retention, from)} partition of events_${retention}
-             for values from ('${firstIdOf(from)}') to ('${firstIdOf(monthOf(now, n + 1))}')`,
+             for values from ('${firstIdOf(from)}') to ('${firstIdOf(to)}')`,
         );
       }
-      for (const name of await monthsOf(client, retention)) {
+      for (const name of await monthsOf(db, retention)) {
         const [year = 0, month = 0] = name.split('_').slice(-2).map(Number);
-        if (Date.UTC(year, month) <= now.getTime() - days * DAY) await client.query(`drop table ${name}`);
+        if (Date.UTC(year, month) <= oldest) await db.query(`drop table ${name}`);
       }
     }
-    await client.query('commit');
-    return { from: monthOf(now, -MONTHS_BEFORE), to: monthOf(now, MONTHS_AHEAD + 1) };
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
+  return { from: monthOf(now, -MONTHS_BEFORE), to: monthOf(now, MONTHS_AHEAD + 1) };
 }
 
 /** The beginning of a month, counted from that of `now`. */

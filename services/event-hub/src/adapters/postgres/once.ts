@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { inTransaction } from '@hengtong/persistence';
 import { idempotencyKey, ProblemError } from '@hengtong/platform';
 import canonicalize from 'canonicalize';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 /** A request that may name a key under which it is answered once. `key` is the header as it came. */
 export interface Keyed {
@@ -34,40 +35,28 @@ export class Once {
     const hash = createHash('sha256')
       .update(canonicalize(body) ?? '')
       .digest('base64url');
-    const db = await this.pool.connect();
+    const id = [client, route, key];
     try {
-      await db.query(`begin; set local lock_timeout = '2s'`);
-      const { rowCount } = await db.query(
-        `insert into idempotency_keys (client, route, key, body_hash) values ($1, $2, $3, $4) on conflict do nothing`,
-        [client, route, key, hash],
-      );
-      if (rowCount === 0) {
-        const { rows } = await db.query<{ hash: string; answer: Answer }>(
-          'select body_hash as hash, answer from idempotency_keys where client = $1 and route = $2 and key = $3',
-          [client, route, key],
+      return await inTransaction(this.pool, async (db) => {
+        await db.query(`set local lock_timeout = '2s'`);
+        const { rowCount } = await db.query(
+          `insert into idempotency_keys (client, route, key, body_hash) values ($1, $2, $3, $4) on conflict do nothing`,
+          [...id, hash],
         );
-        if (rows[0]?.hash === hash) return rows[0].answer;
-        const errors = [{ pointer: 'Idempotency-Key', detail: 'was used with another body' }];
-        throw new ProblemError('key-reused', 'This key stands for another request. Take a new key for a new request.', { errors });
-      }
-      const answer = await make();
-      await db.query('update idempotency_keys set answer = $4 where client = $1 and route = $2 and key = $3', [
-        client,
-        route,
-        key,
-        JSON.stringify(answer),
-      ]);
-      await db.query('commit');
-      return answer;
+        if (rowCount === 0) return answerOf<Answer>(db, id, hash);
+        const answer = await make();
+        await db.query('update idempotency_keys set answer = $4 where client = $1 and route = $2 and key = $3', [
+          ...id,
+          JSON.stringify(answer),
+        ]);
+        return answer;
+      });
     } catch (error) {
       if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
       throw new ProblemError('still-running', 'The first request under this key is still being worked on. Send this one again.', {
         headers: { 'retry-after': '2' },
         cause: error,
       });
-    } finally {
-      await db.query('rollback').catch(() => undefined);
-      db.release();
     }
   }
 
@@ -75,4 +64,15 @@ export class Once {
   async forget(): Promise<void> {
     await this.pool.query(`delete from idempotency_keys where created_at < now() - interval '7 days'`);
   }
+}
+
+/** What was answered under a key. @throws {ProblemError} 422 if that was to another body */
+async function answerOf<Answer>(db: PoolClient, id: readonly string[], hash: string): Promise<Answer> {
+  const { rows } = await db.query<{ hash: string; answer: Answer }>(
+    'select body_hash as hash, answer from idempotency_keys where client = $1 and route = $2 and key = $3',
+    [...id],
+  );
+  if (rows[0]?.hash === hash) return rows[0].answer;
+  const errors = [{ pointer: 'Idempotency-Key', detail: 'was used with another body' }];
+  throw new ProblemError('key-reused', 'This key stands for another request. Take a new key for a new request.', { errors });
 }
