@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+/** The page: built into `dist/web`, which the console's backend serves. Sources and build lie side by side, so paths are given from here. */
+// oxlint-disable-next-line import/no-default-export -- Vite asks for one
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // No inlined assets: the content security policy allows none.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+  },
+});
