@@ -17,6 +17,8 @@ const MAY_IMPORT = {
 /** Specs, contract suites that several specs run, and what only specs use. None of it is built. */
 const TEST = ['\\.(spec|contract)\\.ts$', '/testing/[^/]+\\.ts$'];
 const PACKAGE = '^((?:libs|deploy|tests|services/departments|services)/[^/]+|bench)/';
+/** The console's page, which runs in a browser. */
+const PAGE = 'services/console/web/src/';
 const MODULES = '(^|/)node_modules/';
 const IO = `${MODULES}(@nestjs/[^/]+|fastify|kafkajs|pg|pino|prom-client|typeorm)/`;
 
@@ -122,6 +124,26 @@ export default {
       from: { path: PACKAGE },
       to: { path: '^(libs|deploy)/', pathNot: ['^$1/', '^(libs|deploy)/[^/]+/src/index\\.ts$'] },
     },
+    {
+      name: 'the-page-runs-in-a-browser',
+      severity: 'error',
+      comment: 'It meets the services in REST calls, whose types are generated from their documents.',
+      from: { path: `^${PAGE}` },
+      to: { path: ['^(libs|deploy)/', '^services/console/src/'] },
+    },
+    {
+      name: 'a-screen-is-one-folder',
+      severity: 'error',
+      comment: 'Screens meet in addresses. What two of them need is a part.',
+      from: { path: `^${PAGE}screens/([^/]+)/` },
+      to: { path: `^${PAGE}screens/`, pathNot: `^${PAGE}screens/$1/` },
+    },
+    {
+      name: 'parts-know-no-screen',
+      severity: 'error',
+      from: { path: `^${PAGE}`, pathNot: `^${PAGE}screens/` },
+      to: { path: `^${PAGE}screens/`, pathNot: `^${PAGE}screens/[^/]+/screen\\.ts$` },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
@@ -134,7 +156,8 @@ export default {
     {
       name: 'no-development-package-in-production',
       severity: 'error',
-      from: { path: '^(libs|services)/', pathNot: [...TEST, '^libs/testing/'] },
+      // The console's page is bundled by the build: what it is made of is not there when the service runs.
+      from: { path: '^(libs|services)/', pathNot: [...TEST, '^libs/testing/', `^${PAGE}`] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

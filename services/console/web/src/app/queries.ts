@@ -1,0 +1,28 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Problem } from '../api/index.ts';
+import { connection } from './connection.ts';
+
+/** Milliseconds between two looks at what is live. */
+export const LIVE = 2_000;
+
+/** What the page has asked for and keeps. What is refused is not asked again; what got no answer is, until it does. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 1_000,
+      retry: (count, error) => count < 3 && error instanceof Problem && (error.status === 0 || error.status >= 502),
+      // A browser that believes to be offline may still reach a console on the same machine.
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** While the connection is away it is tried every two seconds; when it is back, all that is on the page is asked for again. */
+let trying: ReturnType<typeof setInterval> | undefined;
+connection.subscribe(() => {
+  clearInterval(trying);
+  trying = undefined;
+  if (connection.get().up) void queries.invalidateQueries();
+  else trying = setInterval(() => void queries.refetchQueries({ queryKey: ['session'] }), LIVE);
+});

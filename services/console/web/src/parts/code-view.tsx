@@ -1,0 +1,62 @@
+import { json } from '@codemirror/lang-json';
+import { yaml } from '@codemirror/lang-yaml';
+import { defaultHighlightStyle, foldGutter, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { useEffect, useRef } from 'react';
+import styles from './code-view.module.css';
+
+/** The colours of the page, so that both themes are served by one style. */
+const colours = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
+  { tag: [tags.string, tags.content], color: 'var(--ink)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--compensating)' },
+  { tag: tags.comment, color: 'var(--ink-2)', fontStyle: 'italic' },
+]);
+
+const theme = EditorView.theme({
+  '&': { backgroundColor: 'var(--ground)', color: 'var(--ink)', fontSize: '12px', height: '100%' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '18px' },
+  '.cm-gutters': { backgroundColor: 'var(--ground-2)', color: 'var(--ink-2)', border: 'none' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+});
+
+export interface CodeViewProps {
+  readonly text: string;
+  readonly language: 'json' | 'yaml';
+  /** Said to those who cannot see that it is code. */
+  readonly label: string;
+}
+
+/** JSON or YAML to read: coloured, folded, searched; only what is seen is drawn, so that a megabyte is no burden. */
+export function CodeView({ text, language, label }: CodeViewProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!place.current) return;
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+    const view = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          EditorView.cspNonce.of(nonce),
+          EditorState.readOnly.of(true),
+          EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
+          lineNumbers(),
+          foldGutter(),
+          search(),
+          keymap.of(searchKeymap),
+          EditorView.lineWrapping,
+          language === 'json' ? json() : yaml(),
+          syntaxHighlighting(colours),
+          syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+          theme,
+        ],
+      }),
+    });
+    return () => view.destroy();
+  }, [text, language, label]);
+  return <div ref={place} className={styles['code']} />;
+}

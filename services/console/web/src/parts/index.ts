@@ -1,0 +1,17 @@
+export { Button, type ButtonProps } from './button.tsx';
+export { CopyButton } from './copy-button.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export { Field } from './field.tsx';
+export { Empty, ProblemNotice } from './notice.tsx';
+export { Page } from './page.tsx';
+export { partsTexts } from './parts-texts.ts';
+export { ReasonDialog } from './reason-dialog.tsx';
+export { ShortId } from './short-id.tsx';
+export { Status, StatusShape, type StatusName, toneOf } from './status.tsx';
+export type { Column } from './table/columns.ts';
+export { DataTable } from './table/data-table.tsx';
+export { isTyping } from './table/row-keys.ts';
+export { type Tab, Tabs } from './tabs.tsx';
+export { Age, Time } from './time.tsx';
+export { absolute, duration, timeOfDay } from './times.ts';
+export { Tip } from './tip.tsx';

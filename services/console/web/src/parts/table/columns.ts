@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { kept } from '../../app/kept.ts';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** A track of a CSS grid: `120px`, `minmax(160px, 1fr)`. */
+  readonly width: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand at the end. */
+  readonly align?: 'end';
+  /** Not shown until it is chosen. */
+  readonly isExtra?: boolean;
+}
+
+/** Which columns of a table are shown: chosen by its reader, and remembered for this table. */
+export function useColumns<Row>(name: string, columns: readonly Column<Row>[]) {
+  const choice = useMemo(() => kept(`columns.${name}`, namesIn), [name]);
+  const chosen = choice.use() ?? columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id);
+  return {
+    shown: columns.filter(({ id }) => chosen.includes(id)),
+    isShown: (id: string) => chosen.includes(id),
+    toggle: (id: string) => choice.set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]),
+  };
+}
+
+function namesIn(text: string | null): readonly string[] | undefined {
+  try {
+    const names: unknown = JSON.parse(text ?? 'null');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react';
+import { zone } from '../app/zone.ts';
+import { absolute, duration, type Precision } from './times.ts';
+import { Tip } from './tip.tsx';
+
+/** An instant; how long ago it was is said when one rests on it. */
+export function Time({ at, precision = 'second' }: { readonly at: string; readonly precision?: Precision }) {
+  zone.use();
+  return (
+    <Tip text={<Ago since={at} />}>
+      <time dateTime={at} translate="no">
+        {absolute(at, precision)}
+      </time>
+    </Tip>
+  );
+}
+
+/** How long ago something was, counted on second by second; the instant is said when one rests on it. */
+export function Age({ since }: { readonly since: string }) {
+  zone.use();
+  return (
+    <Tip text={<span translate="no">{absolute(since, 'millisecond')}</span>}>
+      <time dateTime={since} translate="no">
+        <Ago since={since} />
+      </time>
+    </Tip>
+  );
+}
+
+function Ago({ since }: { readonly since: string }) {
+  const now = useSyncExternalStore(everySecond, thisSecond);
+  return <span translate="no">{duration(Math.max(0, (now - Date.parse(since)) / 1000))}</span>;
+}
+
+function thisSecond(): number {
+  return Math.floor(Date.now() / 1000) * 1000 + 999;
+}
+
+/** One clock for all ages on the page. */
+const listeners = new Set<() => void>();
+let clock: ReturnType<typeof setInterval> | undefined;
+
+function everySecond(listener: () => void): () => void {
+  listeners.add(listener);
+  clock ??= setInterval(() => {
+    for (const each of listeners) each();
+  }, 1000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(clock);
+    clock = undefined;
+  };
+}
