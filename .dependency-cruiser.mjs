@@ -157,7 +157,7 @@ export default {
       name: 'no-development-package-in-production',
       severity: 'error',
       // The console's page is bundled by the build: what it is made of is not there when the service runs.
-      from: { path: '^(libs|services)/', pathNot: [...TEST, '^libs/testing/', `^${PAGE}`] },
+      from: { path: '^(libs|services)/', pathNot: [...TEST, '^libs/testing/', `^${PAGE}`, 'vite\\.config\\.ts$'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
