@@ -1,7 +1,50 @@
-import { Page } from '../../parts/index.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useProcesses, useServices } from '../../app/names.ts';
+import { LIVE } from '../../app/queries.ts';
+import { orchestrator } from '../../api/index.ts';
+import { Page, ProblemNotice } from '../../parts/index.ts';
+import { CaseFigures } from './case-figures.tsx';
+import { Day } from './day.tsx';
+import { DivisionField } from './division-field.tsx';
+import { loomOf } from './loom.ts';
+import { LoomTable } from './loom-table.tsx';
+import { NeedsSomebody } from './needs-somebody.tsx';
+import styles from './overview.module.css';
 import { texts } from './texts.ts';
 
+/** Where everything stands, and what needs somebody: kept by the orchestrator, looked at every two seconds. */
 export function Overview() {
   const say = texts.use();
-  return <Page title={say('title')}>{null}</Page>;
+  const [params] = useSearchParams();
+  const division = params.get('division') ?? undefined;
+  const flows = useQuery({
+    queryKey: ['flows', division],
+    queryFn: async ({ signal }) =>
+      (await orchestrator.GET('/v1/flows', { params: { query: division === undefined ? {} : { division } }, signal })).data,
+    refetchInterval: LIVE,
+    placeholderData: keepPreviousData,
+  });
+  const { data: processes } = useProcesses();
+  const { data: services } = useServices();
+  const loom =
+    flows.data &&
+    loomOf(
+      flows.data,
+      (processes ?? []).map(({ process }) => process),
+      (services ?? []).filter(({ kind }) => kind === 'department').map(({ name }) => name),
+      Date.now(),
+    );
+  return (
+    <Page title={say('title')} actions={<DivisionField />}>
+      {flows.isError && !flows.data && <ProblemNotice error={flows.error} again={() => void flows.refetch()} />}
+      {flows.data && flows.data.behind > 100 && <p role="status">{say('behind', { count: flows.data.behind })}</p>}
+      <LoomTable loom={loom} division={division} />
+      <NeedsSomebody flows={flows} />
+      <div className={styles['columns']}>
+        <CaseFigures flows={flows.data} division={division} />
+        <Day hours={flows.data?.hours} />
+      </div>
+    </Page>
+  );
 }

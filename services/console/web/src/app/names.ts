@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { consoleApi, orchestrator } from '../api/index.ts';
+import { language, titleIn } from '../texts/index.ts';
+
+/** Services and processes seldom change: once a minute is enough for their names. */
+const SELDOM = 60_000;
+
+/** All services, with their state; the departments among them in the order in which the catalogue names them. */
+export function useServices() {
+  return useQuery({
+    queryKey: ['services'],
+    queryFn: async ({ signal }) => (await consoleApi.GET('/api/services', { signal })).data?.items ?? [],
+    refetchInterval: 5_000,
+  });
+}
+
+/** All processes that cases can be of. */
+export function useProcesses() {
+  return useQuery({
+    queryKey: ['processes'],
+    queryFn: async ({ signal }) => (await orchestrator.GET('/v1/processes', { signal })).data?.items ?? [],
+    staleTime: SELDOM,
+  });
+}
+
+/** The title of a service (a department is one) in the language of the page; its id until that is known. */
+export function useDepartmentName(): (id: string) => string {
+  const { data } = useServices();
+  language.use();
+  return (id) => named(data?.find(({ name }) => name === id)?.title, id);
+}
+
+/** The title of a process in the language of the page; its id until that is known. */
+export function useProcessName(): (id: string) => string {
+  const { data } = useProcesses();
+  language.use();
+  return (id) => named(data?.find(({ process }) => process === id)?.title, id);
+}
+
+function named(title: { readonly zh: string; readonly en: string } | undefined, id: string): string {
+  return title ? titleIn(title) : id;
+}

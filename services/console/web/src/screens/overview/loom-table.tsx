@@ -1,0 +1,147 @@
+import clsx from 'clsx';
+import { useDepartmentName, useProcessName } from '../../app/names.ts';
+import { Age, duration, Empty, Tip } from '../../parts/index.ts';
+import { Link } from 'react-router';
+import type { Loom, LoomRow } from './loom.ts';
+import { LoomCrossing } from './loom-crossing.tsx';
+import styles from './loom.module.css';
+import { texts } from './texts.ts';
+
+interface LoomTableProps {
+  readonly loom: Loom | undefined;
+  readonly division: string | undefined;
+}
+
+/** The loom as a table: a red cell is one flow, a red column one department, a red row one process. */
+export function LoomTable({ loom, division }: LoomTableProps) {
+  const say = texts.use();
+  const departmentName = useDepartmentName();
+  if (loom?.rows.length === 0) {
+    return (
+      <Empty title={say('loom.empty')}>
+        <p>{say('loom.emptyNext')}</p>
+      </Empty>
+    );
+  }
+  return (
+    <section aria-labelledby="loom">
+      <h2 id="loom">{say('loom.title')}</h2>
+      <p className={styles['explain']}>{say('loom.explain')}</p>
+      <div className={styles['scroll']} data-live>
+        <table className={styles['loom']} aria-busy={loom === undefined}>
+          <thead>
+            <tr>
+              <th scope="col">{say('loom.process')}</th>
+              {loom?.columns.map(({ department, tone }) => (
+                <th key={department} scope="col" className={clsx(styles['department'], styles[tone])}>
+                  <Link to={`/departments/${department}`} translate="no">
+                    {departmentName(department)}
+                  </Link>
+                </th>
+              ))}
+              <th scope="col" className={styles['end']}>
+                {say('loom.open')}
+              </th>
+              <th scope="col" className={styles['end']}>
+                {say('loom.today')}
+              </th>
+              <th scope="col" className={styles['end']}>
+                {say('loom.lead')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>{loom ? loom.rows.map((row) => <Row key={row.process} row={row} loom={loom} division={division} />) : <Skeleton />}</tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{say('loom.rate')}</th>
+              {loom?.columns.map(({ department, figures }) => (
+                <td key={department} translate="no">
+                  {figures?.perHour ?? 0}
+                </td>
+              ))}
+              <td colSpan={3} />
+            </tr>
+            <tr>
+              <th scope="row">{say('loom.backlog')}</th>
+              {loom?.columns.map(({ department, figures }) => (
+                <td key={department} translate="no">
+                  {figures ? figures.waiting + figures.working + figures.stalled : 0}
+                  {figures?.oldestSince !== undefined && (
+                    <>
+                      {' · '}
+                      <Age since={figures.oldestSince} />
+                    </>
+                  )}
+                </td>
+              ))}
+              <td colSpan={3} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: LoomRow;
+  readonly loom: Loom;
+  readonly division: string | undefined;
+}
+
+function Row({ row: { process, cells, figures, tone }, loom, division }: RowProps) {
+  const say = texts.use();
+  const processName = useProcessName();
+  const within = division === undefined ? '' : `&division=${division}`;
+  const closed = figures ? Object.values(figures.closedToday).reduce((sum, count) => sum + count, 0) : 0;
+  const { p50, p90 } = figures?.leadSecondsToday ?? {};
+  return (
+    <tr>
+      <th scope="row" className={styles[tone]}>
+        <Link to={`/processes/${process}`} translate="no">
+          {processName(process)}
+        </Link>
+      </th>
+      {loom.columns.map(({ department }) => {
+        const cell = cells.get(department);
+        return (
+          <td key={department}>
+            {cell ? (
+              <LoomCrossing cell={cell} division={division} />
+            ) : (
+              <Tip text={say('loom.never')}>
+                <span className={styles['never']}>–</span>
+              </Tip>
+            )}
+          </td>
+        );
+      })}
+      <td className={styles['end']}>
+        <Link to={`/cases?process=${process}&status=open${within}`} translate="no">
+          {figures?.open ?? 0}
+        </Link>
+      </td>
+      <td className={styles['end']}>
+        <Link to={`/cases?process=${process}&status=closed${within}`} translate="no">
+          {closed}
+        </Link>
+      </td>
+      <td className={styles['end']} translate="no">
+        {p50 === undefined ? '–' : `${duration(p50)} / ${duration(p90 ?? p50)}`}
+      </td>
+    </tr>
+  );
+}
+
+function Skeleton() {
+  return Array.from({ length: 3 }, (_, index) => (
+    <tr key={index} aria-hidden="true">
+      <th>
+        <span className="skeleton" />
+      </th>
+      <td colSpan={3}>
+        <span className="skeleton" />
+      </td>
+    </tr>
+  ));
+}

@@ -1,0 +1,79 @@
+import type { DeadLetterCount, Flows, ServiceState, Subscription } from '../../api/index.ts';
+
+/** Something that waits for a person, with where its one next action is. */
+export type Need = { readonly key: string; readonly since?: string | undefined; readonly to: string } & (
+  | { readonly kind: 'service'; readonly service: string; readonly state: 'degraded' | 'down' }
+  | {
+      readonly kind: 'stalled';
+      readonly code: string;
+      readonly process: string;
+      readonly department?: string | undefined;
+      readonly error?: string | undefined;
+    }
+  | { readonly kind: 'more-stalled'; readonly count: number }
+  | { readonly kind: 'dead-letters'; readonly service: string; readonly code: string; readonly count: number }
+  | { readonly kind: 'subscription'; readonly subscriber: string; readonly sink?: string | undefined }
+);
+
+export interface NeedSources {
+  readonly services: readonly ServiceState[];
+  readonly flows: Pick<Flows, 'stalled' | 'stalledCount'>;
+  readonly deadLetters: readonly DeadLetterCount[];
+  readonly subscriptions: readonly Subscription[];
+}
+
+/**
+ * What needs somebody, the most urgent first: a service that does not answer holds up all that others wait for; a stalled case is
+ * somebody's application; a dead letter may be; an agency that is not reached misses what it is entitled to. Of one kind, the oldest first.
+ */
+export function needsOf({ services, flows, deadLetters, subscriptions }: NeedSources): Need[] {
+  return [
+    ...services.flatMap(({ name, ready, since }): Need[] =>
+      ready === 'up' ? [] : [{ kind: 'service', key: `service ${name}`, service: name, state: ready, since, to: '/departments' }],
+    ),
+    ...flows.stalled.map(({ caseId, code, process, department, since, error }): Need => ({
+      kind: 'stalled',
+      key: `case ${caseId}`,
+      code,
+      process,
+      department,
+      since,
+      error,
+      to: `/cases/${caseId}`,
+    })),
+    ...(flows.stalledCount > flows.stalled.length
+      ? [
+          {
+            kind: 'more-stalled',
+            key: 'more-stalled',
+            count: flows.stalledCount - flows.stalled.length,
+            to: '/cases?status=stalled',
+          } as const,
+        ]
+      : []),
+    ...deadLetters
+      .filter(({ status }) => status === 'waiting')
+      .toSorted((one, other) => one.oldestAt.localeCompare(other.oldestAt))
+      .map(({ service, code, topic, count, oldestAt }): Need => ({
+        kind: 'dead-letters',
+        key: `dead ${service} ${topic} ${code}`,
+        service,
+        code,
+        count,
+        since: oldestAt,
+        to: `/dead-letters?${new URLSearchParams({ service, topic, code, status: 'waiting' }).toString()}`,
+      })),
+    ...subscriptions.filter(isFailing).map(({ id, subscriber, sink, updatedAt }): Need => ({
+      kind: 'subscription',
+      key: `subscription ${id}`,
+      subscriber,
+      sink,
+      since: updatedAt,
+      to: `/subscriptions/${id}`,
+    })),
+  ];
+}
+
+function isFailing({ status }: Subscription): boolean {
+  return status === 'disabled';
+}
