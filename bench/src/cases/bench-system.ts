@@ -30,7 +30,7 @@ export async function startBenchSystem(at: Infrastructure, options: BenchSystemO
     brokers: at.kafka.brokers,
     ...(at.kafka.sasl && { kafkaAdmin: at.kafka.sasl }),
     databaseUrl: at.adminUrl,
-    without: eventHub ? [] : [EVENT_HUB],
+    without: ['console', ...(eventHub ? [] : [EVENT_HUB])],
     env: { LOG_LEVEL: 'warn', ...env, CATALOGUE_DIR: catalogues.join(delimiter) },
     nodeArgs: profileArgs(cpuProfile, 'system'),
   });

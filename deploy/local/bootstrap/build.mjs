@@ -43,7 +43,11 @@ function packagesOf(root) {
 export function isBuilt(packages, stamp, shared) {
   if (!existsSync(stamp) || packages.some((folder) => !existsSync(join(folder, 'dist')))) return false;
   const builtAt = statSync(stamp).mtimeMs;
-  const sources = packages.flatMap((folder) => [join(folder, 'package.json'), join(folder, 'tsconfig.json'), ...tree(join(folder, 'src'))]);
+  const sources = packages.flatMap((folder) => [
+    join(folder, 'package.json'),
+    join(folder, 'tsconfig.json'),
+    ...['src', 'web'].flatMap((part) => tree(join(folder, part))),
+  ]);
   return [...shared, ...sources].every((path) => statSync(path).mtimeMs <= builtAt);
 }
 

@@ -1,8 +1,9 @@
-export { Allows, OPEN } from './access/allows.ts';
+export type { Identify } from './access/access-guard.ts';
+export { Allows, AllowsAny, OPEN, type Rule } from './access/allows.ts';
 export { IssuerKeys } from './access/issuer-keys.ts';
 export { TokenCheck } from './access/token-check.ts';
 export { actorOf, type Caller, From } from './access/caller.ts';
-export { readAgencies, readDepartments, readManifests } from './catalogue/departments.ts';
+export { readAgencies, readDepartmentEntries, readDepartments, readManifests } from './catalogue/departments.ts';
 export { orUnreadable, UnreadableCatalogue } from './catalogue/unreadable-catalogue.ts';
 export { baseConfig, type BaseConfig } from './config/base-config.ts';
 export { count, duration, flag, port, postgresUrl } from './config/fields.ts';

@@ -4,6 +4,7 @@ import { removePostgres } from '../postgres/start-postgres.ts';
 import { lockDataFolder } from '../system/data-lock.ts';
 import { startSystem } from '../system/start-system.ts';
 import type { System } from '../system/system.ts';
+import { secretsFile } from '../tokens/tokens-of.ts';
 import { addressTable, type AddressRow } from './address-table.ts';
 import { demonstrate } from './demonstration.ts';
 import type { LaunchOptions } from './options.ts';
@@ -30,6 +31,7 @@ export async function launch(options: LaunchOptions, { show, asked, root }: Laun
   try {
     say(`ready; what is where also stands in ${join(dataDir, 'local.json')}\n`);
     show(addressTable(rows(system, dataDir)));
+    if (system.console) show(`\nSign in at ${system.console.url} as sun.tao; the passwords are in ${secretsFile(dataDir)}.`);
     if (options.cases > 0 && !asked.aborted) {
       const titles = new Map(system.services.map(({ service, title }) => [service, title]));
       const applicant = { url: system.orchestratorUrl, token: () => system.tokenFor('applicants-portal') };
@@ -60,7 +62,9 @@ function rows(system: System, dataDir: string): AddressRow[] {
   const services = system.services.map(({ name, title, url }) => ({ name, title: `${title.zh} ${title.en}`, address: `${url}/docs` }));
   const { host } = new URL(system.postgres.adminUrl);
   const { name, title, url } = system.identity;
+  const { console } = system;
   return [
+    ...(console ? [{ name: console.name, title: `${console.title.zh} ${console.title.en}`, address: console.url }] : []),
     { name, title: `${title.zh} ${title.en}`, address: url },
     ...services,
     { name: 'PostgreSQL', title: 'one database and role a service', address: host },

@@ -21,7 +21,7 @@ export const usage = `npm start -- [options]
   --empty            open no case
   --cases N          open N cases (default 1)
   --bus WHICH        kafka, embedded, or auto (default): Kafka where it can be had
-  --port-base N      orchestrator at N+2, identity at N+6, departments from N+101 on (default ${defaultPortBase})
+  --port-base N      console at N, orchestrator at N+2, identity at N+6, departments from N+101 on (default ${defaultPortBase})
   --data DIR         where everything is kept (default .hengtong)
   --fresh            throw away what is kept there, and begin anew
   --rebind           go on with the data of another bus; what open cases wait for is sent again

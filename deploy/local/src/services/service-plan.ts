@@ -13,8 +13,9 @@ export interface ServicePlan {
 /** Ports of a system, moved together by the port base (DESIGN §2 gives them for 4000). */
 export const defaultPortBase = 4000;
 
-/** The name of the issuer's service. */
+/** The names of the issuer's service, and of the operators' page. */
 export const IDENTITY = 'identity';
+export const CONSOLE = 'console';
 
 /** Ports of what is not a service, counted from the port base. Fixed, so that a server that died is found again where it was. */
 export const serverPorts = { postgres: 54, kafka: 92, kafkaController: 93 };
@@ -31,6 +32,11 @@ export function planServices(root: string, departments: readonly DepartmentEntry
 /** The issuer of tokens, which needs nothing but its database. */
 export function planIdentity(root: string, portBase: number): ServicePlan {
   return plan(root, IDENTITY, { zh: '身份认证', en: 'Identity' }, portBase + 6, IDENTITY);
+}
+
+/** The operators' page, which calls all the others. */
+export function planConsole(root: string, portBase: number): ServicePlan {
+  return plan(root, CONSOLE, { zh: '控制台', en: 'Console' }, portBase, CONSOLE);
 }
 
 function plan(root: string, name: string, title: Bilingual, port: number, folder: string): ServicePlan {

@@ -8,7 +8,7 @@ import type { System } from './system.ts';
  * passwords of PostgreSQL's superuser and of the broker's administrator, so only its owner can read it.
  */
 export async function writeLocalFile(dataDir: string, system: System): Promise<void> {
-  const { bus, orchestratorUrl, eventHubUrl, issuerUrl, departments, identity, services, postgres, kafka } = system;
+  const { bus, orchestratorUrl, eventHubUrl, issuerUrl, departments, identity, console, services, postgres, kafka } = system;
   const content = {
     launcher: { pid: process.pid },
     issuer: issuerUrl,
@@ -19,6 +19,7 @@ export async function writeLocalFile(dataDir: string, system: System): Promise<v
     kafka: kafka && { brokers: kafka.brokers, ...(kafka.admin && { admin: kafka.admin }), ...(kafka.server && { pid: kafka.server.pid }) },
     postgres: { adminUrl: postgres.adminUrl, ...(postgres.server && { pid: postgres.server.pid }) },
     identity: { url: identity.url, pid: identity.pid },
+    ...(console && { console: { url: console.url, pid: console.pid } }),
     services: services.map(({ name, service, url, pid }) => ({ name, service, url, pid })),
   };
   await writePrivateFile(join(dataDir, 'local.json'), `${JSON.stringify(content, null, 2)}\n`);

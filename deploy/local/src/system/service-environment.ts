@@ -1,6 +1,6 @@
 import type { BusChoice } from '../bus-choice.ts';
 import { databaseUrl } from '../databases/ensure-databases.ts';
-import { IDENTITY, type ServicePlan } from '../services/service-plan.ts';
+import { CONSOLE, IDENTITY, type ServicePlan } from '../services/service-plan.ts';
 import { busDatabase } from './embedded-bus.ts';
 
 /** For whom the tokens of a local system are. */
@@ -21,6 +21,8 @@ export interface Surroundings {
   issuerUrl: string;
   /** For the issuer alone: who there is, and the file with their secrets. */
   identity: { seed: string; secrets: string };
+  /** For the console: where every service is, by name. */
+  addresses: ReadonlyMap<string, string>;
   /** Set last: wins over everything else. */
   extra: Record<string, string>;
 }
@@ -42,9 +44,18 @@ export function serviceEnvironment(plan: ServicePlan, around: Surroundings, own:
     DATABASE_URL: urlOf(plan.database),
     OIDC_ISSUER: around.issuerUrl,
     OIDC_AUDIENCE: audience,
-    ...(plan.name === IDENTITY ? ofIdentity(around) : ofThoseOnTheBus(plan.name, around, urlOf(busDatabase))),
+    ...special(plan.name, around, urlOf(busDatabase)),
     ...around.extra,
   };
+}
+
+function special(service: string, around: Surroundings, busUrl: string): Record<string, string> {
+  if (service === IDENTITY) return ofIdentity(around);
+  return service === CONSOLE ? ofConsole(around) : ofThoseOnTheBus(service, around, busUrl);
+}
+
+function ofConsole({ addresses, departmentsDir }: Surroundings): Record<string, string> {
+  return { SERVICE_URLS: [...addresses].map((entry) => entry.join('=')).join(','), DEPARTMENTS_DIR: departmentsDir };
 }
 
 function ofIdentity({ identity }: Surroundings): Record<string, string> {

@@ -6,7 +6,7 @@ import { principalsOf, provisionKafka } from '../kafka/provision.ts';
 import { checkPorts } from '../ports/check-ports.ts';
 import { readDepartments } from '../services/read-departments.ts';
 import type { Kept } from '../services/keep-running.ts';
-import { planIdentity, planServices, type ServicePlan } from '../services/service-plan.ts';
+import { CONSOLE, planConsole, planIdentity, planServices, type ServicePlan } from '../services/service-plan.ts';
 import { settled } from '../settled.ts';
 import { secretsFile, tokensOf } from '../tokens/tokens-of.ts';
 import { lockDataFolder } from './data-lock.ts';
@@ -20,7 +20,7 @@ import type { System, SystemOptions } from './system.ts';
 
 /**
  * Starts a whole system: PostgreSQL and the bus unless they are there, a database and a role for each service, the issuer of tokens, the
- * orchestrator and every department of the catalogue, each as a process of its own; resolves when all are ready. Everything ends with this process.
+ * orchestrator, every department of the catalogue and the console, each as a process of its own; resolves when all are ready. Everything ends with this process.
  * @throws with a sentence when a port is taken, a server or service does not come up, or Kafka is demanded and cannot be had; whatever
  * was started by then is stopped first.
  */
@@ -41,15 +41,17 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   const plans = planServices(root, entries, portBase);
   const wanted = plans.filter(({ name }) => !settings.without.includes(name));
   const issuer = planIdentity(root, portBase);
+  const page = planConsole(root, portBase);
+  const pages = settings.without.includes(CONSOLE) ? [] : [page];
   const { choice, ports } = await planServers(settings);
-  await checkPorts([...ports, ...[issuer, ...wanted].map(({ name, port }) => ({ port, for: name }))]);
+  await checkPorts([...ports, ...[issuer, ...wanted, ...pages].map(({ name, port }) => ({ port, for: name }))]);
 
   say(`bus: ${choice.why}`);
   const servers: Kept[] = [];
   stack.defer(async () => void (await Promise.all(servers.map((server) => server.stop()))));
   const [postgres, kafka] = await settled([bringUpPostgres(settings, servers), bringUpKafka(choice, settings, servers)]);
   const departments = entries.map(({ name }) => name);
-  const passwords = await prepareDatabases(postgres.adminUrl, [issuer, ...plans], dataDir);
+  const passwords = await prepareDatabases(postgres.adminUrl, [issuer, page, ...plans], dataDir);
   if (choice.bus === 'embedded') await prepareEmbeddedBus(postgres.adminUrl, plans, departments);
   const around: Surroundings = {
     adminUrl: postgres.adminUrl,
@@ -62,14 +64,19 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     rebind: settings.rebind,
     issuerUrl: `http://127.0.0.1:${issuer.port}`,
     identity: { seed: join(root, 'deploy', 'local', 'identity.yaml'), secrets: secretsFile(dataDir) },
+    addresses: new Map([...plans, issuer].map(({ name, port }) => [name, `http://127.0.0.1:${port}`])),
     extra: settings.env,
   };
-  say(`starting ${wanted.length + 1} services`);
-  const issuers = createFleet([issuer], around, settings);
-  stack.defer(issuers.stop);
+  say(`starting ${wanted.length + pages.length + 1} services`);
+  const besides = createFleet([issuer, page], around, settings);
+  stack.defer(besides.stop);
   const fleet = createFleet(plans, around, settings);
   stack.defer(fleet.stop);
-  const [identity, services] = await settled([issuers.launch(issuer), settled(wanted.map((plan) => fleet.launch(plan)))]);
+  const [identity, [console], services] = await settled([
+    besides.launch(issuer),
+    settled(pages.map((plan) => besides.launch(plan))),
+    settled(wanted.map((plan) => fleet.launch(plan))),
+  ]);
 
   const addresses = new Map(services.map(({ service, url }) => [service, url]));
   const system: System = {
@@ -80,6 +87,7 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     departments: Object.fromEntries(departments.map((name) => [name, addresses.get(name) ?? ''])),
     services: fleet.running,
     identity,
+    ...(console && { console }),
     issuerUrl: identity.url,
     tokenFor: tokensOf({ issuerUrl: identity.url, dataDir }),
     postgres,

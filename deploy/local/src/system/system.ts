@@ -8,7 +8,7 @@ import type { TokenFor } from '../tokens/tokens-of.ts';
 export interface SystemOptions {
   /** Everything that the system keeps: databases, broker, logs, passwords. Two systems need two of these. */
   dataDir: string;
-  /** Orchestrator at base + 2, event hub at base + 3, identity at base + 6, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
+  /** Console at base, orchestrator at base + 2, event hub at base + 3, identity at base + 6, departments from base + 101 on, servers between. Default 4000; tests take `freePortBase()`. */
   portBase?: number;
   /** Default `auto`: Kafka where it can be had. */
   bus?: BusWish;
@@ -27,7 +27,7 @@ export interface SystemOptions {
   catalogueDir?: string;
   /** The folder with `departments.yaml` and `capabilities/`. Default: DEPARTMENTS_DIR, else `catalogue` of the repository. */
   departmentsDir?: string;
-  /** Services of the bus that are not started, by name; their databases are there, and `join` starts one. Default none. */
+  /** Services that are not started, by name; their databases are there, and `join` starts one that is on the bus. Default none. */
   without?: readonly string[];
   /** Work on another bus than last time (BUS_REBIND). Default false. */
   rebind?: boolean;
@@ -66,6 +66,8 @@ export interface System {
   readonly services: readonly RunningService[];
   /** The service that gives out tokens. */
   readonly identity: RunningService;
+  /** The operators' page, unless it was left out. */
+  readonly console?: RunningService;
   /** What stands as issuer in tokens: the address of `identity`. */
   readonly issuerUrl: string;
   /** A valid access token of a client (`taxation`, `applicants-portal`) or a person (`sun.tao`) of deploy/local/identity.yaml. */

@@ -17,12 +17,12 @@ const departments = `
 - { name: housing-fund, title: { zh: 住房公积金管理中心, en: Housing provident fund }, port: 4106 }
 `;
 
-/** A folder that looks like the built repository to the launcher: an issuer, an orchestrator, an event hub and two departments, all of them fakes. */
+/** A folder that looks like the built repository to the launcher: an issuer, a console, an orchestrator, an event hub and two departments, all of them fakes. */
 export async function fakeRepository(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'fake-repository-'));
   await mkdir(join(root, 'catalogue'));
   await writeFile(join(root, 'catalogue', 'departments.yaml'), departments);
-  for (const service of ['identity', 'orchestrator', 'event-hub', 'departments/taxation', 'departments/housing-fund']) {
+  for (const service of ['identity', 'console', 'orchestrator', 'event-hub', 'departments/taxation', 'departments/housing-fund']) {
     const dist = join(root, 'services', service, 'dist');
     await mkdir(dist, { recursive: true });
     await writeFile(join(dist, 'main.js'), fakeService);

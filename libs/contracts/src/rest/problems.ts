@@ -25,6 +25,7 @@ export const problemTypes = {
   'invalid-body': { status: 400, title: 'The body breaks its schema' },
   'invalid-parameter': { status: 400, title: 'A parameter breaks its schema' },
   unauthenticated: { status: 401, title: 'Say who you are' },
+  'session-ended': { status: 401, title: 'The session is over: sign in again' },
   forbidden: { status: 403, title: 'You have not the right to do this' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
@@ -40,6 +41,7 @@ export const problemTypes = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The address and headers are too large' },
   internal: { status: 500, title: 'Something went wrong here' },
+  unreachable: { status: 502, title: 'A service behind this one does not answer' },
   unavailable: { status: 503, title: 'The service cannot take this at the moment' },
 } as const;
 export type ProblemKind = keyof typeof problemTypes;

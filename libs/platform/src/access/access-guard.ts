@@ -5,21 +5,36 @@ import { type Rule, ruleOf } from './allows.ts';
 import type { Caller } from './caller.ts';
 import type { TokenCheck } from './token-check.ts';
 
+/** Finds out who has sent a request. @throws {ProblemError} 401 where that cannot be known */
+export type Identify = (request: FastifyRequest, tokens: TokenCheck) => Promise<Caller>;
+
+/** Everybody brings a token in the Authorization header. */
+const byBearerToken: Identify = ({ headers }, tokens) => tokens.caller(headers.authorization);
+
+export interface AccessGuardOptions {
+  readonly tokens: TokenCheck;
+  /** Whose service this is, if it is one's; systems and officers of another have no business here. */
+  readonly department?: string | undefined;
+  /** Default: by the token in the Authorization header. */
+  readonly identify?: Identify | undefined;
+}
+
 /** Lets a request through if a rule opens its route to whoever sent it. */
 export class AccessGuard implements CanActivate {
-  private readonly check: TokenCheck;
+  private readonly tokens: TokenCheck;
   private readonly department: string | undefined;
+  private readonly who: Identify;
 
-  /** `department`: whose service this is, if it is one's; systems and officers of another have no business here. */
-  constructor(check: TokenCheck, department: string | undefined) {
-    this.check = check;
+  constructor({ tokens, department, identify = byBearerToken }: AccessGuardOptions) {
+    this.tokens = tokens;
     this.department = department;
+    this.who = identify;
   }
 
   /** Finds out who asks, before anything of the body is read. @throws {ProblemError} 401 */
   async identify(request: FastifyRequest): Promise<void> {
     if (request.is404 || request.routeOptions.config.open) return;
-    request.caller = await this.check.caller(request.headers.authorization);
+    request.caller = await this.who(request, this.tokens);
   }
 
   canActivate(context: ExecutionContext): boolean {
@@ -37,7 +52,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private missing({ type, scopes, department }: Caller, { scope, who }: Rule): ProblemError | undefined {
-    if (!scopes.has(scope)) {
+    if (scope !== undefined && !scopes.has(scope)) {
       const headers = { 'www-authenticate': `Bearer realm="hengtong", error="insufficient_scope", scope="${scope}"` };
       return new ProblemError('forbidden', `This needs the scope ${scope}, which your token does not have.`, { headers });
     }

@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 
 /** What opens a route: a scope, and the kinds of callers who may use it here. */
 export interface Rule {
-  readonly scope: Scope;
+  /** Absent where another service decides by scopes of its own, to which the call is passed on. */
+  readonly scope?: Scope;
   readonly who: readonly ActorType[];
 }
 
@@ -14,6 +15,9 @@ const rule = Reflector.createDecorator<Rule>();
 
 /** Opens a route to callers of these kinds whose token has this scope. A route without it is closed to everybody. */
 export const Allows = (scope: Scope, ...who: [ActorType, ...ActorType[]]): MethodDecorator => rule({ scope, who });
+
+/** Opens a route to callers of these kinds, whatever their scopes: to what is theirs alone, or what another service decides on. */
+export const AllowsAny = (...who: [ActorType, ...ActorType[]]): MethodDecorator => rule({ who });
 
 const reflector = new Reflector();
 

@@ -1,6 +1,7 @@
 import type { AccessClaims, Actor, OperatorRole } from '@hengtong/contracts';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Rule } from './allows.ts';
 
 /** Who has sent a request, as their token says. */
 export interface Caller {
@@ -24,6 +25,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whoever asks is answered, with or without a token: health, documentation, sign-in. */
     open?: boolean;
+    /** Of a route that is no controller's: what opens it. */
+    rule?: Rule;
   }
   interface FastifyRequest {
     /** Set by the check of the token; absent on routes that are open to all. */

@@ -1,6 +1,6 @@
 import type { BaseConfig } from '../config/base-config.ts';
 import type { HealthCheck } from '../health/health-check.ts';
-import { AccessGuard } from './access-guard.ts';
+import { AccessGuard, type Identify } from './access-guard.ts';
 import { IssuerKeys } from './issuer-keys.ts';
 import { TokenCheck } from './token-check.ts';
 
@@ -11,10 +11,16 @@ export interface Access {
   stop(): void;
 }
 
+export interface AccessOptions {
+  readonly config: Pick<BaseConfig, 'OIDC_ISSUER' | 'OIDC_AUDIENCE'>;
+  readonly department?: string | undefined;
+  readonly identify?: Identify | undefined;
+}
+
 /** Begins to know the issuer; it may be away. */
-export function openAccess(config: Pick<BaseConfig, 'OIDC_ISSUER' | 'OIDC_AUDIENCE'>, department: string | undefined): Access {
+export function openAccess({ config, department, identify }: AccessOptions): Access {
   const keys = new IssuerKeys(config.OIDC_ISSUER);
   keys.start();
-  const check = new TokenCheck({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE, keys });
-  return { guard: new AccessGuard(check, department), health: keys.check, stop: () => keys.stop() };
+  const tokens = new TokenCheck({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE, keys });
+  return { guard: new AccessGuard({ tokens, department, identify }), health: keys.check, stop: () => keys.stop() };
 }

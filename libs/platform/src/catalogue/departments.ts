@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AgencyEntry, AgencyList, DepartmentList, DepartmentManifest } from '@hengtong/contracts';
+import { type AgencyEntry, AgencyList, type DepartmentEntry, DepartmentList, DepartmentManifest } from '@hengtong/contracts';
 import { parse } from 'yaml';
 import { checked, orUnreadable } from './unreadable-catalogue.ts';
 
-/** The names of the departments, one line each in `departments.yaml`. @throws {UnreadableCatalogue} */
-export async function readDepartments(folder: string): Promise<string[]> {
+/** The departments, one line each in `departments.yaml`: name, title, port. @throws {UnreadableCatalogue} */
+export async function readDepartmentEntries(folder: string): Promise<DepartmentEntry[]> {
   const file = join(folder, 'departments.yaml');
-  const list = await orUnreadable(file, async () => checked(DepartmentList, parse(await readFile(file, 'utf8'))));
-  return list.map(({ name }) => name);
+  return orUnreadable(file, async () => checked(DepartmentList, parse(await readFile(file, 'utf8'))));
+}
+
+/** Their names. @throws {UnreadableCatalogue} */
+export async function readDepartments(folder: string): Promise<string[]> {
+  return (await readDepartmentEntries(folder)).map(({ name }) => name);
 }
 
 /**

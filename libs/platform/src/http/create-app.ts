@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessGuard } from '../access/access-guard.ts';
 import type { Access } from '../access/open-access.ts';
 import { registerHealth, type Lifecycle } from '../health/register-health.ts';
 import { nestLogger } from '../logging/nest-logger.ts';
@@ -62,7 +63,19 @@ export async function createApp(options: ServiceOptions, lifecycle: Lifecycle, a
   // After Nest, so that errors of these routes go to its filter too: Fastify gives a route the error handler that it finds.
   registerHealth(fastify, { ...checks, issuer: access.health }, lifecycle, access.guard);
   registerDocs(fastify, app, api);
+  if (options.routes) registerRoutes(fastify, options.routes, access.guard);
   return app;
+}
+
+/** In a scope of their own, so that parsers and hooks that they need are theirs alone. Like a controller's, they are closed without a rule. */
+function registerRoutes(fastify: FastifyInstance, routes: NonNullable<ServiceOptions['routes']>, guard: AccessGuard): void {
+  fastify.register(async (scope) => {
+    scope.addHook('preParsing', async (request) => {
+      const { open, rule } = request.routeOptions.config;
+      if (!open) guard.admit(request, rule);
+    });
+    await routes(scope);
+  });
 }
 
 /** Before anything else is done for a request: its token is not looked at yet, its body not read. */

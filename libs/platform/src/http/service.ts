@@ -1,5 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Identify } from '../access/access-guard.ts';
 import type { BaseConfig } from '../config/base-config.ts';
 import type { HealthCheck } from '../health/health-check.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -17,6 +19,10 @@ export interface ServiceOptions {
   readonly module: Type | DynamicModule;
   /** Whose service this is, if it is a department's: systems and officers of another are not let in. */
   readonly department?: string;
+  /** How it is found out who asks, where callers do not bring a token: the console has a session for each. Default: by their token. */
+  readonly identify?: Identify;
+  /** Adds routes that no controller can have: pages, what is passed on as it comes. Each says `config: OPEN`, or `config: { rule }`; without, it is closed. */
+  readonly routes?: (fastify: FastifyInstance) => Promise<void>;
   readonly config: Pick<BaseConfig, 'PORT' | 'HOST' | 'STOP_WITH_PARENT' | 'OIDC_ISSUER' | 'OIDC_AUDIENCE'> &
     Partial<Pick<BaseConfig, 'RATE_LIMIT' | 'TRUST_PROXY' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE'>>;
   readonly log: Logger;

@@ -17,7 +17,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { name, config, log, onStop } = options;
   collectProcessMetrics();
   const lifecycle = { stopping: false };
-  const access = openAccess(config, options.department);
+  const access = openAccess(options);
   const app = await createApp(options, lifecycle, access);
   await app.listen(config.PORT, config.HOST);
   const url = await app.getUrl();

@@ -48,7 +48,7 @@ function describe(swagger: Swagger, { document, target, key, descriptor }: Docum
   apply(swagger.ApiOperation({ summary, ...(description === undefined ? {} : { description }) }));
   for (const [status, answer] of Object.entries(answers)) apply(swagger.ApiResponse(responseOf(Number(status), answer)));
   const rule = ruleOf(descriptor.value as () => unknown);
-  if (rule) apply(swagger.ApiSecurity(TOKEN, [rule.scope]));
+  if (rule) apply(swagger.ApiSecurity(TOKEN, rule.scope === undefined ? [] : [rule.scope]));
   for (const [status, kinds] of byStatus([...(document.problems ?? []), ...(rule ? ACCESS : []), 'internal']))
     apply(swagger.ApiResponse({ status, ...problemResponse(kinds) }));
   for (const kind of document.problems ?? []) if (headerOf[kind]) apply(swagger.ApiHeader(headerOf[kind]));

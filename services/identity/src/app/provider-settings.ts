@@ -49,7 +49,7 @@ export function providerSettings({ pool, seed, secrets, audience, cookieKey }: P
       resourceIndicators,
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => show(ctx, signOutPage(form)),
+        logoutSource: (ctx, form) => show(ctx, signOutPage(form), goesOnTo(ctx)),
         postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage()),
       },
     },
@@ -85,7 +85,7 @@ function clients({ clients: software, applications }: Seed, secrets: Secrets): C
     response_types: [],
     redirect_uris: [],
   }));
-  const forPeople = [...applications.values()].map(({ id, title, redirectUris }) => ({
+  const forPeople = [...applications.values()].map(({ id, title, redirectUris, signedOutUris }) => ({
     client_id: id,
     client_name: `${title.zh} ${title.en}`,
     // For any port of a loopback address (RFC 8252 §7.3).
@@ -95,7 +95,7 @@ function clients({ clients: software, applications }: Seed, secrets: Secrets): C
     response_types: ['code' as const],
     response_modes: ['query'],
     redirect_uris: redirectUris,
-    post_logout_redirect_uris: redirectUris,
+    post_logout_redirect_uris: [...redirectUris, ...signedOutUris],
     id_token_signed_response_alg: 'ES256' as const,
   }));
   return [...own.map((client) => ({ ...client, id_token_signed_response_alg: 'ES256' as const })), ...forPeople];
@@ -110,7 +110,14 @@ async function grantEverything({ oidc }: KoaContextWithOIDC): Promise<InstanceTy
   return grant;
 }
 
-function show(ctx: KoaContextWithOIDC, page: string): void {
-  ctx.set(htmlHeaders());
+/** Where whoever signs out will be sent in the end; it has been checked by now. */
+function goesOnTo({ oidc }: KoaContextWithOIDC): string | undefined {
+  const uri = oidc.params?.['post_logout_redirect_uri'];
+  return typeof uri === 'string' ? new URL(uri).origin : undefined;
+}
+
+/** `sendsTo`: where a form of the page leads in the end, if not to this origin. */
+function show(ctx: KoaContextWithOIDC, page: string, sendsTo?: string): void {
+  ctx.set(htmlHeaders(sendsTo));
   ctx.body = page;
 }

@@ -21,6 +21,7 @@ const SeedFile = z.strictObject({
         id: slug,
         title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
         redirectUris: z.array(z.url()).min(1),
+        signedOutUris: z.array(z.url()).default([]),
       }),
     )
     .default([]),
@@ -28,7 +29,7 @@ const SeedFile = z.strictObject({
   officers: z.array(z.strictObject({ id: account, name: fullName, department: slug, division: authorityDivision })).default([]),
 });
 
-/** A program in which people sign in. It has no secret; `redirectUris` are where the code may be sent. */
+/** A program in which people sign in. It has no secret; `redirectUris` are where the code may be sent, `signedOutUris` where one may go on to afterwards. */
 export type Application = z.infer<typeof SeedFile>['applications'][number];
 
 /** Who there is. Ids are unique over all of them, so that `sub` says who it is. */
