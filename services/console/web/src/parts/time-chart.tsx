@@ -41,7 +41,6 @@ export function TimeChart({ title, times, series, height = 120 }: TimeChartProps
       observer.disconnect();
       made.destroy();
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- new data goes into the chart that stands, below
   }, [look, height]);
 
   useEffect(() => chart.current?.setData(data));
