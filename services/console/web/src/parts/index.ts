@@ -15,3 +15,5 @@ export { type Tab, Tabs } from './tabs.tsx';
 export { Age, Time } from './time.tsx';
 export { absolute, duration, timeOfDay } from './times.ts';
 export { Tip } from './tip.tsx';
+export { Described } from './described.tsx';
+export { Split } from './split.tsx';

@@ -1,0 +1,58 @@
+import Form from '@rjsf/core';
+import type { RJSFSchema } from '@rjsf/utils';
+import { type ReactNode, useMemo } from 'react';
+import styles from './schema-form.module.css';
+import { schemaFormTexts } from './texts.ts';
+import { validatorFor } from './validator.ts';
+
+export interface SchemaFormProps {
+  /** The id by which a button outside of it sends it: `<button form={id} type="submit">`. */
+  readonly id: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+  readonly onChange: (data: unknown) => void;
+  /** Called with what is right by the schema, and with nothing else. */
+  readonly onSubmit: (data: Record<string, unknown>) => void;
+  readonly children?: ReactNode;
+}
+
+/** A form for what a JSON Schema describes. Labels are the schema's titles, or its names where it has none. */
+export function SchemaForm({ id, schema, data, onChange, onSubmit, children }: SchemaFormProps) {
+  const say = schemaFormTexts.use();
+  const validator = useMemo(() => validatorFor((keyword) => say(wordOf(keyword))), [say]);
+  return (
+    <Form
+      id={id}
+      className={styles['form'] ?? ''}
+      schema={schema as RJSFSchema}
+      formData={data}
+      validator={validator}
+      uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
+      showErrorList={false}
+      noHtml5Validate
+      focusOnFirstError
+      onChange={({ formData }) => onChange(formData)}
+      onSubmit={({ formData }) => onSubmit((formData ?? {}) as Record<string, unknown>)}
+    >
+      {children ?? <></>}
+    </Form>
+  );
+}
+
+const words = [
+  'required',
+  'type',
+  'pattern',
+  'format',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'enum',
+  'const',
+  'additionalProperties',
+] as const;
+
+function wordOf(keyword: string) {
+  return words.find((word) => word === keyword) ?? 'other';
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { department as serviceOf } from '../../api/index.ts';
+import { ProblemNotice } from '../../parts/index.ts';
+import { CodeView } from '../../parts/code-view.tsx';
+import { titleIn } from '../../texts/index.ts';
+import styles from './departments.module.css';
+import { texts } from './texts.ts';
+
+/** What a department can be asked for, as it says itself. It changes only with a release. */
+export function useCapabilities(department: string) {
+  return useQuery({
+    queryKey: ['capabilities', department],
+    queryFn: async ({ signal }) => (await serviceOf(department).GET('/v1/capabilities', { signal })).data?.capabilities ?? {},
+    staleTime: 600_000,
+  });
+}
+
+/** Each capability with the schemas of what it takes and gives. */
+export function Capabilities({ department }: { readonly department: string }) {
+  const say = texts.use();
+  const capabilities = useCapabilities(department);
+  if (capabilities.isError) return <ProblemNotice error={capabilities.error} again={() => void capabilities.refetch()} />;
+  return Object.entries(capabilities.data ?? {}).map(([name, { title, input, output }]) => (
+    <section key={name}>
+      <h2 translate="no">
+        {titleIn(title)} <code>{name}</code>
+      </h2>
+      <div className={styles['columns']}>
+        {(
+          [
+            ['input', input],
+            ['output', output],
+          ] as const
+        ).map(([side, schema]) => (
+          <div key={side}>
+            <h3>{say(`capability.${side}`)}</h3>
+            <CodeView language="json" label={say(`capability.${side}`)} text={JSON.stringify(schema, null, 2)} />
+          </div>
+        ))}
+      </div>
+    </section>
+  ));
+}

@@ -1,0 +1,149 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { department as serviceOf, type WorkItem } from '../../api/index.ts';
+import { LIVE } from '../../app/queries.ts';
+import { Age, type Column, DataTable, Empty, partsTexts, ProblemNotice, ShortId, Split, Status, Time } from '../../parts/index.ts';
+import { titleIn } from '../../texts/index.ts';
+import { useCapabilities } from './capabilities.tsx';
+import styles from './departments.module.css';
+import { texts } from './texts.ts';
+import { WorkItemPanel } from './work-item-panel.tsx';
+
+const statuses = ['waiting', 'claimed', 'completed', 'refused', 'recalled'] as const;
+
+/** The queue of a department's officers, the oldest first; the one that is open stands beside it. */
+export function WorkItems({ department }: { readonly department: string }) {
+  const say = texts.use();
+  const word = partsTexts.use();
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (name: string, value: string | undefined) =>
+      setParams(
+        (before) => {
+          if (value === undefined || value === '') before.delete(name);
+          else before.set(name, value);
+          return before;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  const status = params.get('status') === 'all' ? undefined : (statuses.find((each) => each === params.get('status')) ?? 'waiting');
+  const [division, caseId, opened] = [
+    params.get('division') ?? undefined,
+    params.get('case') ?? undefined,
+    params.get('item') ?? undefined,
+  ];
+  const items = useInfiniteQuery({
+    queryKey: ['work-items', department, status, division, caseId],
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await serviceOf(department).GET('/v1/work-items', {
+          params: {
+            query: {
+              limit: 100,
+              ...(status && { status }),
+              ...(division && { division }),
+              ...(caseId && { caseId }),
+              ...(pageParam && { after: pageParam }),
+            },
+          },
+          signal,
+        })
+      ).data,
+    initialPageParam: '',
+    getNextPageParam: (page) => page?.next,
+    refetchInterval: LIVE * 2,
+    placeholderData: keepPreviousData,
+  });
+  const columns = useItemColumns(department);
+  const rows = items.data?.pages.flatMap((page) => page?.items ?? []) ?? [];
+  const close = useCallback(() => set('item', undefined), [set]);
+  return (
+    <div className={styles['items']}>
+      <div className={styles['filters']}>
+        <label>
+          {say('filter.status')}
+          <select value={params.get('status') ?? 'waiting'} onChange={(event) => set('status', event.target.value)}>
+            {statuses.map((each) => (
+              <option key={each} value={each}>
+                {word(`status.${each}`)}
+              </option>
+            ))}
+            <option value="all">{say('filter.all')}</option>
+          </select>
+        </label>
+        <label>
+          {say('filter.division')}
+          <input
+            value={division ?? ''}
+            inputMode="numeric"
+            maxLength={6}
+            size={8}
+            onChange={(event) => set('division', event.target.value.trim())}
+          />
+        </label>
+        <label>
+          {say('filter.case')}
+          <input value={caseId ?? ''} size={38} onChange={(event) => set('case', event.target.value.trim())} />
+        </label>
+      </div>
+      {items.isError && <ProblemNotice error={items.error} again={() => void items.refetch()} />}
+      <Split
+        onClose={close}
+        title={opened !== undefined && <ShortId id={opened} />}
+        beside={opened === undefined ? undefined : <WorkItemPanel key={opened} department={department} id={opened} />}
+      >
+        <DataTable
+          name="work-items"
+          label={say('items.label')}
+          columns={columns}
+          rows={rows}
+          keyOf={(item) => item.id}
+          opened={opened}
+          onOpen={(item) => set('item', item.id)}
+          isLoading={items.isLoading}
+          onMore={items.hasNextPage && !items.isFetchingNextPage ? () => void items.fetchNextPage() : undefined}
+          empty={
+            items.isError ? null : (
+              <Empty title={say('items.empty')}>
+                <p>{say('items.emptyNext')}</p>
+              </Empty>
+            )
+          }
+        />
+      </Split>
+    </div>
+  );
+}
+
+function useItemColumns(department: string): readonly Column<WorkItem>[] {
+  const say = texts.use();
+  const { data: capabilities } = useCapabilities(department);
+  const titleOf = (name: string): string => (capabilities?.[name] ? titleIn(capabilities[name].title) : name);
+  return [
+    {
+      id: 'capability',
+      title: say('items.capability'),
+      width: 'minmax(140px, 1fr)',
+      cell: (item) => <span translate="no">{titleOf(item.capability)}</span>,
+    },
+    { id: 'status', title: say('items.status'), width: '100px', cell: (item) => <Status name={item.status} /> },
+    { id: 'age', title: say('items.age'), width: '110px', cell: (item) => <Age since={item.createdAt} /> },
+    { id: 'division', title: say('items.division'), width: '90px', cell: (item) => <span translate="no">{item.division}</span> },
+    {
+      id: 'case',
+      title: say('items.case'),
+      width: '150px',
+      cell: (item) => (
+        <Link to={`/cases/${item.caseId}`} onClick={(event) => event.stopPropagation()} translate="no">
+          {item.caseId.slice(0, 8)}…{item.caseId.slice(-4)}
+        </Link>
+      ),
+    },
+    { id: 'by', title: say('items.by'), width: 'minmax(90px, 160px)', cell: (item) => <span translate="no">{item.claimedBy}</span> },
+    { id: 'created', title: say('items.created'), width: '160px', cell: (item) => <Time at={item.createdAt} />, isExtra: true },
+    { id: 'step', title: say('items.step'), width: '110px', cell: (item) => <span translate="no">{item.step}</span>, isExtra: true },
+  ];
+}
