@@ -1,7 +1,7 @@
 export * from './bus/index.ts';
 export { BoundElsewhere } from './bus-binding.ts';
 export { Intake, type Keeper, UnacceptableMessage, type MessageHandler } from './consumer/index.ts';
-export { DeadLetterRefusal, DeadLetters } from './dead-letters/index.ts';
+export { CountChanged, DeadLetterRefusal, DeadLetters } from './dead-letters/index.ts';
 export { messagingMigrations } from './migrations.ts';
 export { Messaging, type MessagingOptions } from './messaging.ts';
 export { BusStrategy, FromMessage, InUnit, PassOn, Takes } from './nest/index.ts';

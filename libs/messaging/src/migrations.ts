@@ -69,4 +69,21 @@ export const messagingMigrations = [
       -- Who ran a dead letter again or put it away.
       alter table dead_letters add column settled_by json;`,
   },
+  {
+    id: '0004-disclosures',
+    sql: `
+      -- Who has seen the body of a dead letter in clear, and why. What stands here stays.
+      create table dead_letter_disclosures (
+        id          uuid primary key,
+        dead_letter uuid not null references dead_letters (id),
+        actor       json not null,
+        reason      text not null,
+        at          timestamptz not null default now()
+      );
+      create index dead_letter_disclosures_by_letter on dead_letter_disclosures (dead_letter, id);
+      create function refuse_change() returns trigger language plpgsql as $$
+        begin raise exception 'what is recorded in % stays', tg_table_name; end $$;
+      create trigger dead_letter_disclosures_stay before update or delete or truncate on dead_letter_disclosures
+        for each statement execute function refuse_change();`,
+  },
 ] as const;

@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DeadLetter, deadLetterRecordedType, type Message, type Problem, replyTypes } from '@hengtong/contracts';
+import {
+  type DeadLetter,
+  type DeadLetterCount,
+  type DeadLetterDisclosure,
+  deadLetterRecordedType,
+  type DisclosedDeadLetter,
+  type Message,
+  type Problem,
+  replyTypes,
+  type SettledDeadLetters,
+} from '@hengtong/contracts';
+import { operator } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { afterwards, Backbone, registered } from './testing/backbone.ts';
 import type { Conversation } from './testing/conversation.ts';
@@ -38,12 +49,12 @@ describe('dead letters', () => {
     backbone.rest.post<Settled>(`/v1/dead-letters/${letter}/discard`, { reason });
   const show = async (letter: string) => (await backbone.rest.get<DeadLetter>(`/v1/dead-letters/${letter}`)).body;
 
-  test('are shown with their bytes and headers, and listed newest first, a page at a time', async () => {
+  test('are shown with their headers and the form of their body, and listed newest first, a page at a time', async () => {
     const [first, second] = [await stalledByBody(), await stalledByBody()];
     const listed = await backbone.rest.list<DeadLetter>('/v1/dead-letters', { limit: '1', status: 'waiting' });
     expect(listed.slice(0, 2).map(({ id }) => id)).toEqual([second.letter, first.letter]);
-    expect(listed[0]).toEqual(await show(second.letter));
-    expect(listed[0]).toMatchObject({
+    expect({ ...listed[0], structure: { output: '***' } }).toEqual(await show(second.letter));
+    expect(await show(second.letter)).toMatchObject({
       caseId: second.bakery.id,
       step: 'register',
       topic: 'ht.replies.market-regulation',
@@ -52,7 +63,61 @@ describe('dead letters', () => {
       status: 'waiting',
       code: 'message.breaks-schema',
       headers: { ce_id: second.reply.id, ce_source: 'market-regulation', ce_commandkey: `${second.bakery.id}/register/forward/1` },
-      body: '{"output":"none"}',
+      bytes: 17,
+    });
+  });
+
+  test('show their body in clear to one who says why, and keep who it was', async () => {
+    const { letter } = await stalledByBody();
+    const address = `/v1/dead-letters/${letter}/disclosures`;
+    isProblem(await backbone.rest.post<Fault>(address, { reason: '' }), 400, '/reason');
+    const disclosed = await backbone.rest.post<DisclosedDeadLetter>(address, { reason: 'the department asks what it had sent' });
+    expect(disclosed).toMatchObject({ status: 201, body: { id: letter, body: '{"output":"none"}' } });
+    const seen = await backbone.rest.get<{ items: DeadLetterDisclosure[] }>(address);
+    expect(seen.body.items).toEqual([
+      {
+        id: expect.any(String),
+        by: { type: 'operator', id: operator.sub },
+        reason: 'the department asks what it had sent',
+        at: expect.any(String),
+      },
+    ]);
+    isProblem(await backbone.rest.post<Fault>(`/v1/dead-letters/${uuidv7()}/disclosures`, { reason: 'anything' }), 404);
+  });
+
+  test('that match a filter are run again together, unless their number has changed; what fails is named', async () => {
+    const [good, bad] = [await stalledByAge(), await stalledByBody()];
+    const all = await backbone.rest.list<DeadLetter>('/v1/dead-letters', { status: 'waiting' });
+    const many = (path: string, body: object) => backbone.rest.post<SettledDeadLetters & Problem>(`/v1/dead-letters/${path}`, body);
+    const changed = await many('redrives', { filter: {}, count: all.length + 1 });
+    isProblem(changed, 409);
+    expect(changed.body).toMatchObject({ count: all.length, detail: expect.stringContaining(`there are ${all.length} now`) });
+    for (const { bakery, letter } of [good, bad]) {
+      const filter = { caseId: bakery.id };
+      const { body } = await many('redrives', { filter, count: 1 });
+      expect(body).toEqual(
+        letter === good.letter
+          ? { done: 1, failed: [], remaining: 0 }
+          : { done: 0, failed: [{ id: letter, detail: expect.stringMatching(/^it fails again/) }], remaining: 0 },
+      );
+    }
+    const put = await many('discards', { filter: { caseId: bad.bakery.id }, count: 1, reason: 'sent anew' });
+    expect(put).toMatchObject({ status: 200, body: { done: 1, failed: [], remaining: 0 } });
+    expect(await show(bad.letter)).toMatchObject({ status: 'discarded', settledBecause: 'sent anew', settledBy: { id: operator.sub } });
+    for (const body of [{ filter: {} }, { filter: { colour: 'red' }, count: 1 }, { count: 1 }, { filter: {}, count: 0 }])
+      isProblem(await many('redrives', body), 400);
+  });
+
+  test('are counted by how they stand, topic and code', async () => {
+    await stalledByBody();
+    const { body } = await backbone.rest.get<{ items: DeadLetterCount[] }>('/v1/dead-letters/summary');
+    const waiting = await backbone.rest.list<DeadLetter>('/v1/dead-letters', { status: 'waiting', code: 'message.breaks-schema' });
+    expect(body.items).toContainEqual({
+      status: 'waiting',
+      topic: 'ht.replies.market-regulation',
+      code: 'message.breaks-schema',
+      count: waiting.length,
+      oldest: waiting.at(-1)?.recordedAt,
     });
   });
 
@@ -151,6 +216,7 @@ describe('dead letters', () => {
     for (const reason of [null, '', 'no', 7, 'a\u0000b']) isProblem(await discard(letter, reason), 400, '/reason');
     isProblem(await backbone.rest.get<Fault>('/v1/dead-letters?after=garbage'), 400, 'after');
     isProblem(await backbone.rest.get('/v1/dead-letters?status=forgotten'), 400, 'status');
+    isProblem(await backbone.rest.get('/v1/dead-letters?q=a%00b'), 400, 'q');
     expect(await show(letter)).toMatchObject({ status: 'waiting' });
   });
 });

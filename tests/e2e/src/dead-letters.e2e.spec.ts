@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { commandsTopic, type DeadLetter, type WireMessage } from '@hengtong/contracts';
-import { answerOf, ask, eventually, listOf, readTopics, type Topics } from '@hengtong/testing';
+import { commandsTopic, type DeadLetter, type DisclosedDeadLetter, type WireMessage } from '@hengtong/contracts';
+import { answerOf, ask, eventually, listOf, operator, readTopics, type Topics } from '@hengtong/testing';
 import pg from 'pg';
 import { letterFor, lettersOf, sealCommand } from './forged.ts';
 import { application, cases, system } from './shared-system.ts';
@@ -32,8 +32,11 @@ describe('a command that a department cannot take', () => {
       topic: commandsTopic('public-security'),
       caseId: id,
       step: 'seal',
-      body: command.value,
+      bytes: Buffer.byteLength(String(command.value)),
     });
+    const seen = { as: { ...operator, sub: 'sun.tao' }, body: { reason: 'Written by a test, which looks.' } };
+    const disclosed = await answerOf<DisclosedDeadLetter>(`${lettersOf('public-security')}/${letter.id}/disclosures`, seen);
+    expect(disclosed.body).toBe(command.value);
 
     const stalled = await cases.until(id, ({ status }) => status === 'stalled');
     expect(stalled.steps['seal']).toMatchObject({ status: 'failed', error: letter.reason });

@@ -8,6 +8,7 @@ export const Problem = z.object({
   detail: z.string().optional().describe('What is wrong here, and what to do'),
   instance: z.string().optional(),
   traceId: z.string().optional(),
+  count: z.number().int().optional().describe('How many there are now, where the request said another number'),
   errors: z
     .array(
       z.object({

@@ -160,3 +160,69 @@ test(
   },
   PATIENT,
 );
+
+test(
+  'they are found by topic, code, case and words of the reason; what is asked for is no pattern',
+  async () => {
+    const caseId = uuidv7();
+    const [sound, broken] = [await setAside(commandOf(caseId, 1)), await setAside(commandOf(uuidv7(), 2), Buffer.from('{'))];
+    const idsOf = async (filter: object) => (await messaging.deadLetters.list({ limit: 10, ...filter })).map(({ id }) => id);
+    expect(await idsOf({ topic: service.commands })).toEqual([broken, sound]);
+    expect(await idsOf({ topic: 'ht.commands.elsewhere' })).toEqual([]);
+    expect(await idsOf({ code: 'message.unreadable' })).toEqual([broken]);
+    expect(await idsOf({ caseId })).toEqual([sound]);
+    expect(await idsOf({ q: 'NOT WELL' })).toEqual([sound]);
+    expect(await idsOf({ q: 'n%l' })).toEqual([]);
+  },
+  PATIENT,
+);
+
+test(
+  'all of a filter are settled, each by itself, if there are as many as was said',
+  async () => {
+    const caseId = uuidv7();
+    const ids: string[] = [];
+    for (let n = 0; n < 30; n++) ids.push(await setAside(commandOf(n < 25 ? caseId : uuidv7(), n)));
+    const forged = await setAside(commandOf(caseId, 99, { source: 'taxation' }));
+    well = true;
+    await expect(messaging.deadLetters.redriveAll({ caseId }, 25, by)).rejects.toMatchObject({ name: 'CountChanged', count: 26 });
+    expect(await numbersDone()).toEqual([]);
+    expect(await messaging.deadLetters.redriveAll({ caseId }, 26, by)).toEqual({
+      done: 25,
+      failed: [{ id: forged, detail: expect.stringContaining('says that it is from taxation') }],
+      remaining: 0,
+    });
+    expect((await numbersDone()).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_, n) => n));
+    expect(await messaging.deadLetters.discardAll({}, 6, { reason: 'no use', by })).toMatchObject({ done: 6, remaining: 0 });
+    expect(await messaging.deadLetters.summary()).toEqual([
+      expect.objectContaining({ status: 'redriven', count: 25 }),
+      expect.objectContaining({ status: 'discarded', count: 5, code: 'handler.failed' }),
+      expect.objectContaining({ status: 'discarded', count: 1, code: 'message.foreign-source' }),
+    ]);
+  },
+  PATIENT,
+);
+
+test(
+  'the body is shown in clear to one who says why, and that is never unsaid; else its form alone',
+  async () => {
+    const id = await setAside(commandOf(uuidv7(), 1), Buffer.from('{"name":"王芳","numbers":{"330106199001011234":[1,{"a":null}]}}'));
+    const hidden = { name: '***', numbers: { '***': ['***', { a: '***' }] } };
+    expect(await messaging.deadLetters.get(id)).toMatchObject({ structure: hidden, bytes: 65 });
+    expect(JSON.stringify(await messaging.deadLetters.get(id))).not.toContain('330106199001011234');
+    const disclosed = await messaging.deadLetters.disclose(id, 'they ask', by);
+    expect(disclosed.body).toBe('{"name":"王芳","numbers":{"330106199001011234":[1,{"a":null}]}}');
+    expect(await messaging.deadLetters.disclosures(id)).toEqual([
+      { id: expect.any(String), by, reason: 'they ask', at: expect.any(String) },
+    ]);
+    for (const statement of ['update dead_letter_disclosures set reason = $1', 'delete from dead_letter_disclosures where reason <> $1'])
+      await expect(database.query(statement, ['other'])).rejects.toThrow('what is recorded in dead_letter_disclosures stays');
+
+    const unreadable = await setAside(commandOf(uuidv7(), 1), Buffer.from([0xff, 0x00]));
+    const shown = await messaging.deadLetters.get(unreadable);
+    expect(shown).toMatchObject({ bytes: 2 });
+    expect(shown).not.toHaveProperty('structure');
+    expect((await messaging.deadLetters.disclose(unreadable, 'they ask', by)).body).toBe('base64:/wA=');
+  },
+  PATIENT,
+);

@@ -1,38 +1,28 @@
-import { type Actor, type DeadLetter, decode, type Message, writerOf } from '@hengtong/contracts';
+import {
+  type Actor,
+  type DeadLetter,
+  type DeadLetterCount,
+  type DeadLetterDisclosure,
+  type DeadLetterFilter,
+  decode,
+  type DisclosedDeadLetter,
+  type Message,
+  SETTLED_AT_ONCE,
+  type SettledDeadLetters,
+  writerOf,
+} from '@hengtong/contracts';
+import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../database.ts';
 import type { BatchRunner } from '../runner/index.ts';
-import { column, loader, table, type Unit } from '../unit-of-work/index.ts';
+import type { Unit } from '../unit-of-work/index.ts';
+import { listDisclosures, recordDisclosure } from './disclosures.ts';
+import { countDeadLetters, type DeadLetterQuery, findDeadLetter, listDeadLetters, waitingDeadLetters } from './find.ts';
+import { CountChanged, DeadLetterRefusal } from './refusals.ts';
+import { bodyOf, view, type WholeRow, wholeView } from './row.ts';
+import { type Settlement, settlements, statusOf } from './settlements.ts';
 
-interface DeadLetterRow {
-  readonly id: string;
-  readonly bus: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly status: DeadLetter['status'];
-  readonly code: string;
-  readonly reason: string;
-  readonly case_id: string | null;
-  readonly step: string | null;
-  readonly headers: Record<string, string>;
-  readonly value: Buffer | null;
-  readonly recorded_at: Date;
-  readonly settled_at: Date | null;
-  readonly settled_because: string | null;
-  readonly settled_by: Actor | null;
-}
-
-const COLUMNS = `id, bus, topic, partition, "offset", status, code, reason, case_id, step, headers, value, recorded_at, settled_at, settled_because, settled_by`;
-
-/** Why a dead letter cannot be run again or put away. */
-export class DeadLetterRefusal extends Error {
-  override name = 'DeadLetterRefusal';
-  readonly code: 'not-found' | 'conflict' | 'unprocessable';
-  constructor(code: DeadLetterRefusal['code'], message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
+/** How many of many are under way at once: they share transactions, and leave room for what comes in meanwhile. */
+const AT_A_TIME = 20;
 
 export interface DeadLettersOptions {
   readonly database: Database;
@@ -43,40 +33,6 @@ export interface DeadLettersOptions {
   moved?(message: Message, unit: Unit): Promise<string | undefined>;
 }
 
-interface Settlement {
-  readonly id: string;
-  readonly status: DeadLetter['status'];
-  readonly because: string;
-  readonly by: Actor;
-}
-
-const settlements = table<Settlement>('dead_letters.settled', (db, rows) =>
-  db.query(
-    `update dead_letters d set status = s.status, settled_at = now(), settled_because = s.because, settled_by = s.actor
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::json[]) as s(id, status, because, actor) where d.id = s.id`,
-    [
-      column(rows, (row) => row.id),
-      column(rows, (row) => row.status),
-      column(rows, (row) => row.because),
-      column(rows, (row) => JSON.stringify(row.by)),
-    ],
-  ),
-);
-
-/** How a dead letter stands, locked until the batch is committed: of two who settle it at once, one comes too late. */
-const statusOf = loader<string, DeadLetter['status'] | undefined>({
-  name: 'dead-letter-status',
-  absent: undefined,
-  query: async (db, ids) => {
-    const { rows } = await db.query<Pick<DeadLetter, 'id' | 'status'>>(
-      `select id, status from dead_letters where id = any($1) order by id for update`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, status }) => [id, status]));
-  },
-  sees: { table: settlements, keyOf: (row) => (row as Settlement).id, apply: (_, row) => (row as Settlement).status },
-});
-
 /** What operators do with messages that could not be taken. */
 export class DeadLetters {
   private readonly options: DeadLettersOptions;
@@ -85,19 +41,32 @@ export class DeadLetters {
     this.options = options;
   }
 
-  /** Newest first; `after` is the id of the last one that the caller has. */
-  async list(query: { limit: number; after?: string | undefined; status?: DeadLetter['status'] | undefined }): Promise<DeadLetter[]> {
-    const { rows } = await this.options.database.query<DeadLetterRow>(
-      `select ${COLUMNS} from dead_letters
-        where ($2::uuid is null or id < $2) and ($3::text is null or status = $3) order by id desc limit $1`,
-      [query.limit, query.after ?? null, query.status ?? null],
-    );
-    return rows.map(view);
+  /** Newest first, without their bodies. */
+  async list(query: DeadLetterQuery): Promise<DeadLetter[]> {
+    return (await listDeadLetters(this.options.database, query)).map(view);
   }
 
-  /** @throws {DeadLetterRefusal} `not-found` */
+  /** How many there are of each kind. */
+  summary(): Promise<DeadLetterCount[]> {
+    return countDeadLetters(this.options.database);
+  }
+
+  /** With the form of its body, its values hidden. @throws {DeadLetterRefusal} `not-found` */
   async get(id: string): Promise<DeadLetter> {
-    return view(await this.row(id));
+    return wholeView(await this.row(id));
+  }
+
+  /** With its body in clear; who wanted to see it, and why, is recorded first. @throws {DeadLetterRefusal} `not-found` */
+  async disclose(id: string, reason: string, by: Actor): Promise<DisclosedDeadLetter> {
+    const row = await this.row(id);
+    await recordDisclosure(this.options.database, id, { id: uuidv7(), by, reason });
+    return { ...wholeView(row), body: bodyOf(row) };
+  }
+
+  /** Who has seen its body in clear, latest first. @throws {DeadLetterRefusal} `not-found` */
+  async disclosures(id: string): Promise<DeadLetterDisclosure[]> {
+    await this.row(id);
+    return listDisclosures(this.options.database, id);
   }
 
   /**
@@ -120,7 +89,31 @@ export class DeadLetters {
     return this.settle(await this.row(id), { id, status: 'discarded', because: reason, by }, async () => undefined);
   }
 
-  private async settle(row: DeadLetterRow, settlement: Settlement, work: (unit: Unit) => Promise<void>): Promise<DeadLetter> {
+  /** Runs all again that wait under a filter. @throws {CountChanged} unless there are as many as the caller believes */
+  redriveAll(filter: DeadLetterFilter, count: number, by: Actor): Promise<SettledDeadLetters> {
+    return this.settleAll(filter, count, (id) => this.redrive(id, by));
+  }
+
+  /** Puts all away that wait under a filter. @throws {CountChanged} unless there are as many as the caller believes */
+  discardAll(filter: DeadLetterFilter, count: number, { reason, by }: { reason: string; by: Actor }): Promise<SettledDeadLetters> {
+    return this.settleAll(filter, count, (id) => this.discard(id, reason, by));
+  }
+
+  /** Each by itself, in turn with the messages of its case: one that fails keeps no other from being settled. */
+  private async settleAll(filter: DeadLetterFilter, count: number, settle: (id: string) => Promise<unknown>): Promise<SettledDeadLetters> {
+    const waiting = await waitingDeadLetters(this.options.database, filter, SETTLED_AT_ONCE);
+    if (waiting.count !== count) throw new CountChanged(waiting.count, count);
+    const failed: { id: string; detail: string }[] = [];
+    const one = async (id: string): Promise<void> =>
+      settle(id).then(
+        () => undefined,
+        (error: unknown) => void failed.push({ id, detail: error instanceof Error ? error.message : String(error) }),
+      );
+    for (let at = 0; at < waiting.ids.length; at += AT_A_TIME) await Promise.all(waiting.ids.slice(at, at + AT_A_TIME).map(one));
+    return { done: waiting.ids.length - failed.length, failed, remaining: waiting.count - waiting.ids.length };
+  }
+
+  private async settle(row: WholeRow, settlement: Settlement, work: (unit: Unit) => Promise<void>): Promise<DeadLetter> {
     const outcome = await this.options.runner.run({
       // In turn with the messages of its case.
       key: row.case_id ?? row.id,
@@ -140,15 +133,15 @@ export class DeadLetters {
     });
   }
 
-  private async row(id: string): Promise<DeadLetterRow> {
-    const { rows } = await this.options.database.query<DeadLetterRow>(`select ${COLUMNS} from dead_letters where id = $1`, [id]);
-    if (!rows[0]) throw new DeadLetterRefusal('not-found', 'there is no dead letter of this id');
-    return rows[0];
+  private async row(id: string): Promise<WholeRow> {
+    const row = await findDeadLetter(this.options.database, id);
+    if (!row) throw new DeadLetterRefusal('not-found', 'there is no dead letter of this id');
+    return row;
   }
 }
 
 /** The stored message. Who sent it follows from its topic; what claims another sender is never run. */
-function authentic({ headers, value, topic }: DeadLetterRow): Message {
+function authentic({ headers, value, topic }: WholeRow): Message {
   const message = readable(headers, value);
   const writer = writerOf(topic);
   if (message.source === writer) return message;
@@ -164,31 +157,4 @@ function readable(headers: Record<string, string>, value: Buffer | null): Messag
   } catch (cause) {
     throw new DeadLetterRefusal('unprocessable', `it cannot be read: ${(cause as Error).message}; discard it`, { cause });
   }
-}
-
-function view(row: DeadLetterRow): DeadLetter {
-  return {
-    id: row.id,
-    bus: row.bus,
-    topic: row.topic,
-    partition: row.partition,
-    offset: row.offset,
-    status: row.status,
-    code: row.code,
-    reason: row.reason,
-    ...(row.case_id && { caseId: row.case_id }),
-    ...(row.step && { step: row.step }),
-    headers: row.headers,
-    body: bodyOf(row.value),
-    recordedAt: row.recorded_at.toISOString(),
-    ...(row.settled_at && { settledAt: row.settled_at.toISOString() }),
-    ...(row.settled_because && { settledBecause: row.settled_because }),
-    ...(row.settled_by && { settledBy: row.settled_by }),
-  };
-}
-
-function bodyOf(value: Buffer | null): string {
-  if (!value) return '';
-  const text = value.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(value) ? text : `base64:${value.toString('base64')}`;
 }

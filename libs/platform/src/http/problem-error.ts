@@ -5,6 +5,8 @@ export type FieldError = NonNullable<Problem['errors']>[number];
 
 export interface ProblemOptions {
   readonly errors?: readonly FieldError[];
+  /** How many there are now, where the caller thought of another number. */
+  readonly count?: number;
   /** More headers of the answer, `Retry-After` for one. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
@@ -15,13 +17,15 @@ export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[] | undefined;
+  readonly count: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   /** `detail` says what is wrong here and what to do; it is shown to the caller. */
-  constructor(kind: ProblemKind, detail: string, { errors, headers = {}, cause }: ProblemOptions = {}) {
+  constructor(kind: ProblemKind, detail: string, { errors, count, headers = {}, cause }: ProblemOptions = {}) {
     super(detail, { cause });
     this.kind = kind;
     this.errors = errors;
+    this.count = count;
     this.headers = headers;
   }
 
