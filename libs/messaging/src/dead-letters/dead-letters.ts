@@ -46,9 +46,9 @@ export class DeadLetters {
     return (await listDeadLetters(this.options.database, query)).map(view);
   }
 
-  /** How many there are of each kind. */
-  summary(): Promise<DeadLetterCount[]> {
-    return countDeadLetters(this.options.database);
+  /** How many there are of each kind, of those to which a filter applies. */
+  summary(filter: DeadLetterFilter): Promise<DeadLetterCount[]> {
+    return countDeadLetters(this.options.database, filter);
   }
 
   /** With the form of its body, its values hidden. @throws {DeadLetterRefusal} `not-found` */

@@ -39,11 +39,12 @@ export async function waitingDeadLetters(db: Database, filter: DeadLetterFilter,
   return { count: rows[0]?.total ?? 0, ids: rows.map(({ id }) => id) };
 }
 
-/** How many there are of each kind, most of them first. */
-export async function countDeadLetters(db: Database): Promise<DeadLetterCount[]> {
+/** How many there are of each kind under a filter, most of them first. */
+export async function countDeadLetters(db: Database, filter: DeadLetterFilter): Promise<DeadLetterCount[]> {
   const { rows } = await db.query<Omit<DeadLetterCount, 'oldest'> & { oldest: Date }>(
     `select status, topic, code, count(*)::int as count, min(recorded_at) as oldest
-       from dead_letters group by status, topic, code order by count desc, oldest`,
+       from dead_letters where ${MATCHES} group by status, topic, code order by count desc, oldest`,
+    valuesOf(filter),
   );
   return rows.map(({ oldest, ...row }) => ({ ...row, oldest: oldest.toISOString() }));
 }

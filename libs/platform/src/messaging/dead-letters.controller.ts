@@ -58,9 +58,10 @@ export class DeadLettersController {
   @Documented({
     summary: 'How many dead letters there are by status, topic and code, and since when',
     answers: { 200: { description: 'One line for each kind, most of them first', schema: Summary } },
+    problems: ['invalid-parameter'],
   })
-  async summary(): Promise<z.infer<typeof Summary>> {
-    return { items: await this.deadLetters.summary() };
+  async summary(@Query({ schema: DeadLetterFilter }) filter: DeadLetterFilter): Promise<z.infer<typeof Summary>> {
+    return { items: await this.deadLetters.summary(filter) };
   }
 
   @Post('redrives')

@@ -1,5 +1,4 @@
 import Form from '@rjsf/core';
-import type { RJSFSchema } from '@rjsf/utils';
 import { type ReactNode, useMemo } from 'react';
 import styles from './schema-form.module.css';
 import { schemaFormTexts } from './texts.ts';
@@ -24,7 +23,7 @@ export function SchemaForm({ id, schema, data, onChange, onSubmit, children }: S
     <Form
       id={id}
       className={styles['form'] ?? ''}
-      schema={schema as RJSFSchema}
+      schema={schema}
       formData={data}
       validator={validator}
       uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}

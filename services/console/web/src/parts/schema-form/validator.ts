@@ -36,7 +36,7 @@ function treeOf(errors: readonly RJSFValidationError[]): ErrorSchema<unknown> {
       .reduce<ErrorTree>((tree, part) => (tree[part] ??= {}) as ErrorTree, root);
     place.__errors = [...(place.__errors ?? []), message];
   }
-  return root as ErrorSchema<unknown>;
+  return root;
 }
 
 interface ErrorTree {
@@ -46,5 +46,7 @@ interface ErrorTree {
 
 /** A field that was emptied is one that was not filled in. */
 function withoutGaps(data: unknown): unknown {
-  return data === undefined ? {} : (JSON.parse(JSON.stringify(data)) as unknown);
+  if (Array.isArray(data)) return data.map(withoutGaps);
+  if (typeof data !== 'object' || data === null) return data ?? {};
+  return Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (value === undefined ? [] : [[name, withoutGaps(value)]])));
 }
