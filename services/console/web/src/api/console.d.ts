@@ -4,197 +4,283 @@
  */
 
 export interface paths {
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Session.get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/auth/sign-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Auth.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Auth.signOut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/services': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Services.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Services.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dead-letters/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadLetters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['DeadLetters.summary'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/dead-letters/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadLetters.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: never;
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'Session.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "Session.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            actor: 'operator' | 'officer';
-            /** @enum {string} */
-            role?: 'observer' | 'operator' | 'supervisor';
-            department?: string;
-            division?: string;
-            scopes: string[];
-            expiresAt: string;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        actor: "operator" | "officer";
+                        /** @enum {string} */
+                        role?: "observer" | "operator" | "supervisor";
+                        department?: string;
+                        division?: string;
+                        scopes: string[];
+                        expiresAt: string;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  'Auth.signOut': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "Auth.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            to: string;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  'Services.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "Services.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              name: string;
-              /** @enum {string} */
-              kind: 'orchestrator' | 'event-hub' | 'identity' | 'department';
-              title: {
-                zh: string;
-                en: string;
-              };
-              /** @enum {string} */
-              ready: 'up' | 'degraded' | 'down';
-              lag?: number;
-              since?: string;
-            }[];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "orchestrator" | "event-hub" | "identity" | "department";
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            ready: "up" | "degraded" | "down";
+                            lag?: number;
+                            since?: string;
+                        }[];
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  'DeadLetters.summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description ok */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "DeadLetters.list": {
+        parameters: {
+            query?: {
+                service?: string;
+                status?: string;
+                topic?: string;
+                code?: string;
+                caseId?: string;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              service: string;
-              status: string;
-              topic: string;
-              code: string;
-              count: number;
-              oldestAt: string;
-            }[];
-            missing: string[];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            bus: string;
+                            topic: string;
+                            partition: number;
+                            offset: string;
+                            /** @enum {string} */
+                            status: "waiting" | "redriven" | "discarded";
+                            code: string;
+                            reason: string;
+                            /** Format: uuid */
+                            caseId?: string;
+                            step?: string;
+                            headers: {
+                                [key: string]: string;
+                            };
+                            /** @description How long the body is */
+                            bytes: number;
+                            /** @description The body with `***` in the place of every value; absent in lists, and where the body is no JSON */
+                            structure?: unknown;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            /** Format: date-time */
+                            settledAt?: string;
+                            settledBecause?: string;
+                            settledBy?: {
+                                /** @enum {string} */
+                                type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                                /** @description The subject of the token, or the name of the service */
+                                id: string;
+                                department?: string;
+                                division?: string;
+                                /** @description The person for whom a system acted, as that system names them */
+                                onBehalfOf?: string;
+                            };
+                            service: string;
+                        }[];
+                        next?: string;
+                        missing: string[];
+                    };
+                };
+            };
         };
-      };
     };
-  };
+    "DeadLetters.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            service: string;
+                            status: string;
+                            topic: string;
+                            code: string;
+                            count: number;
+                            oldest: string;
+                        }[];
+                        missing: string[];
+                    };
+                };
+            };
+        };
+    };
 }

@@ -25,3 +25,5 @@ export type ProcessFigures = Answer<OrchestratorPaths['/v1/processes/{id}/versio
 export type Subscription = Item<Answer<EventHubPaths['/v1/subscriptions']['get']>>;
 
 export type WorkItem = Item<Answer<DepartmentPaths['/v1/work-items']['get']>>;
+export type DeadLetter = Item<Answer<ConsolePaths['/api/dead-letters']['get']>>;
+export type SettledDeadLetters = Answer<DepartmentPaths['/v1/dead-letters/redrives']['post']>;

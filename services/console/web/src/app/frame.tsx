@@ -6,9 +6,9 @@ import { frameTexts } from './frame-texts.ts';
 import styles from './frame.module.css';
 import { HelpDialog } from './help-dialog.tsx';
 import { Palette } from './palette.tsx';
-import { screens } from './screens.ts';
+import { offeredTo } from './screens.ts';
 import { sessionEnded } from './session-ended.ts';
-import { holds, useSession } from './session.tsx';
+import { useSession } from './session.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { toSignIn } from './sign-in.ts';
@@ -22,7 +22,7 @@ export function Frame() {
   language.use();
   zone.use();
   const [open, setOpen] = useState<'palette' | 'help'>();
-  const offered = screens.filter((screen) => screen.place && holds(session, screen.needs) && (screen.isFor?.(session) ?? true));
+  const offered = offeredTo(session);
   useShortcuts({ offered, onPalette: () => setOpen('palette'), onHelp: () => setOpen('help') });
   return (
     <div className={styles['frame']}>

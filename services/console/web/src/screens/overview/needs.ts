@@ -53,14 +53,14 @@ export function needsOf({ services, flows, deadLetters, subscriptions }: NeedSou
       : []),
     ...deadLetters
       .filter(({ status }) => status === 'waiting')
-      .toSorted((one, other) => one.oldestAt.localeCompare(other.oldestAt))
-      .map(({ service, code, topic, count, oldestAt }): Need => ({
+      .toSorted((one, other) => one.oldest.localeCompare(other.oldest))
+      .map(({ service, code, topic, count, oldest }): Need => ({
         kind: 'dead-letters',
         key: `dead ${service} ${topic} ${code}`,
         service,
         code,
         count,
-        since: oldestAt,
+        since: oldest,
         to: `/dead-letters?${new URLSearchParams({ service, topic, code, status: 'waiting' }).toString()}`,
       })),
     ...subscriptions.filter(isFailing).map(({ id, subscriber, sink, updatedAt }): Need => ({

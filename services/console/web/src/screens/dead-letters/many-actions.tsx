@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { department as serviceOf, type DeadLetter } from '../../api/index.ts';
+import { useServices } from '../../app/names.ts';
+import { Button } from '../../parts/index.ts';
+import styles from './dead-letters.module.css';
+import { type LetterFilter, ownFilter } from './filter.ts';
+import { ManyDialog } from './many-dialog.tsx';
+import { Outcome, outcomeOf, type ManyOutcome } from './outcome.tsx';
+import { texts } from './texts.ts';
+
+export interface Matching {
+  readonly service: string;
+  /** How many of it wait under the filter. */
+  readonly count: number;
+}
+
+interface ManyActionsProps {
+  readonly filter: LetterFilter;
+  readonly chosen: readonly DeadLetter[];
+  readonly onDone: () => void;
+}
+
+/** Settles many at once: those that were chosen, or all of the filter that wait. */
+export function ManyActions({ filter, chosen, onDone }: ManyActionsProps) {
+  const say = texts.use();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState<'redrive' | 'discard'>();
+  const { data: services } = useServices();
+  const names = (services ?? [])
+    .filter(({ name, kind }) => kind !== 'identity' && (filter.service ?? name) === name)
+    .map(({ name }) => name);
+  const counts = useQuery({
+    queryKey: ['dead-letters', 'matching', names, ownFilter(filter)],
+    queryFn: async ({ signal }) => matching(names, filter, signal),
+    enabled: open !== undefined,
+    staleTime: 0,
+  });
+  const each = useMutation({
+    mutationFn: async (): Promise<ManyOutcome> => {
+      const tried = await Promise.allSettled(
+        chosen.map(({ service, id }) => serviceOf(service).POST('/v1/dead-letters/{id}/redrive', { params: { path: { id } } })),
+      );
+      return outcomeOf(
+        chosen.map(({ id }) => id),
+        tried,
+      );
+    },
+    onSettled: async () => {
+      onDone();
+      await queries.invalidateQueries({ queryKey: ['dead-letters'] });
+    },
+  });
+  const isSettled = filter.status !== undefined && filter.status !== 'waiting' ? say('noneWaiting') : undefined;
+  return (
+    <div className={styles['actions']}>
+      {chosen.length > 0 && (
+        <>
+          <span>{say('chosen', { count: chosen.length })}</span>
+          <Button needs="dead-letters:write" isBusy={each.isPending} onClick={() => each.mutate()}>
+            {say('redriveChosen')}
+          </Button>
+        </>
+      )}
+      <Button needs="dead-letters:write" disabledBecause={isSettled} onClick={() => setOpen('redrive')}>
+        {say('redriveAll')}
+      </Button>
+      <Button look="danger" needs="dead-letters:write" disabledBecause={isSettled} onClick={() => setOpen('discard')}>
+        {say('discardAll')}
+      </Button>
+      <Outcome outcome={each.data} onClose={each.reset} />
+      {open !== undefined && <ManyDialog act={open} filter={filter} counts={counts} onClose={() => setOpen(undefined)} />}
+    </div>
+  );
+}
+
+/** How many wait under the filter, service by service. @throws if one does not say: nothing is settled by halves. */
+async function matching(services: readonly string[], filter: LetterFilter, signal: AbortSignal): Promise<Matching[]> {
+  const counted = await Promise.all(
+    services.map(async (service) => {
+      const { data } = await serviceOf(service).GET('/v1/dead-letters/summary', { params: { query: ownFilter(filter) }, signal });
+      const waiting = (data?.items ?? []).filter(({ status }) => status === 'waiting');
+      return { service, count: waiting.reduce((sum, { count }) => sum + count, 0) };
+    }),
+  );
+  return counted.filter(({ count }) => count > 0);
+}
