@@ -7,6 +7,9 @@ export const division = field(
   'case.division',
 );
 
+/** A division and all within it: 33 is a province, 3301 a city, 330106 a county. */
+export const divisionPrefix = z.string().regex(/^[1-9]\d{1,5}$/, 'must be a division code (GB/T 2260) or the beginning of one');
+
 /** Where an authority acts: a division, or 000000 for the whole country. */
 export const authorityDivision = field(
   z.string().regex(/^(0{6}|[1-9]\d{5})$/, 'must be a six-digit division code (GB/T 2260), or 000000 for the whole country'),

@@ -24,6 +24,9 @@ export const stepStatus = z.enum([
 ]);
 export type StepStatus = z.infer<typeof stepStatus>;
 
+/** What stands in the place of a personal value that the caller does not see. */
+export const MASKED = '***';
+
 /** An application, as a department's system or the portal hands it in. */
 export const OpenCase = keepable(
   z.strictObject({
@@ -42,12 +45,18 @@ export const Step = z.object({
   capability: z.string(),
   mode: z.enum(['automatic', 'officer']),
   requestedAt: instant.optional(),
+  startedAt: instant.optional().describe('When somebody took it in hand'),
+  startedBy: Actor.optional().describe('Who has it in hand, or had'),
   completedAt: instant.optional(),
   output: z.record(z.string(), z.unknown()).optional(),
   refusal: z.object({ code: z.string(), law: z.string().optional(), reason: z.string().optional() }).optional(),
   error: z.string().optional(),
 });
 export type Step = z.infer<typeof Step>;
+
+/** Why a case stalls, until that is put right. */
+export const Incident = z.object({ step: slug, since: instant, error: z.string().optional() });
+export type Incident = z.infer<typeof Incident>;
 
 export const Case = z.object({
   id: z.uuid(),
@@ -64,8 +73,21 @@ export const Case = z.object({
   openedAt: instant,
   updatedAt: instant,
   closedAt: instant.optional(),
+  incident: Incident.optional().describe('Of a stalled case: what holds it up'),
+  traceId: z.string().optional().describe('The trace of the request that opened it (W3C Trace Context); absent of older cases'),
+  masked: z.boolean().optional().describe('Personal values stand as *** for this caller'),
+  disclosedUntil: instant.optional().describe('Until when this caller sees personal values in clear'),
 });
 export type Case = z.infer<typeof Case>;
+
+/** A step that lies with a department now. */
+export const StepNow = z.object({
+  step: slug,
+  department: slug,
+  status: stepStatus,
+  since: instant.describe('When the department was asked'),
+});
+export type StepNow = z.infer<typeof StepNow>;
 
 /** A line of the list; the whole case is at its address. */
 export const CaseSummary = Case.pick({
@@ -79,6 +101,9 @@ export const CaseSummary = Case.pick({
   openedAt: true,
   updatedAt: true,
   closedAt: true,
+}).extend({
+  reference: z.string().optional().describe('What the applicant calls it'),
+  now: z.array(StepNow).describe('Where it lies, as far as the caller may see; a second or two behind'),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
@@ -92,3 +117,11 @@ export const CaseEvent = z.object({
   actor: Actor.describe('Who did it'),
 });
 export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** Why an operator has to see personal values of a case. */
+export const DiscloseCase = keepable(z.strictObject({ reason: z.string().trim().min(3).max(500) }));
+export type DiscloseCase = z.infer<typeof DiscloseCase>;
+
+/** That somebody was let see personal values of a case: when, until when, why. It is kept for good. */
+export const Disclosure = z.object({ id: z.uuid(), caseId: z.uuid(), by: Actor, reason: z.string(), at: instant, until: instant });
+export type Disclosure = z.infer<typeof Disclosure>;

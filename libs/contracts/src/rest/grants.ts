@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { Actor } from '../access.ts';
+import { divisionPrefix } from '../division.ts';
 import { messageType } from '../envelope.ts';
 import { instant, slug } from '../fields.ts';
 import { keepable } from '../keepable.ts';
-
-/** A division and all within it: 33 is a province, 3301 a city, 330106 a county. */
-export const divisionPrefix = z.string().regex(/^[1-9]\d{1,5}$/, 'must be a division code (GB/T 2260) or the beginning of one');
 
 /** What an agency asks to receive. */
 export const AskGrant = keepable(
