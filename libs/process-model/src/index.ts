@@ -7,4 +7,5 @@ export { formatFinding, type Finding } from './finding.ts';
 export { inputFindings, inputSchemaOf, type InputFinding } from './input-findings.ts';
 export { parseDefinition, type ParsedDefinition } from './parse-definition.ts';
 export { parsePath, type Read } from './reads.ts';
+export { masked, personalValues, type PersonalValues, type Secrecy } from './personal.ts';
 export { readYaml, type Source, type SourcePath } from './source.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { baseConfig } from '@hengtong/platform';
+import { baseConfig, count } from '@hengtong/platform';
 import { z } from 'zod';
 
 /** The repository's own catalogue, which lies in the same place beside the sources and beside what is built of them. */
@@ -11,4 +11,6 @@ export const orchestratorConfig = baseConfig.extend({
   CATALOGUE_DIR: z.string().min(1).default(CATALOGUE),
   /** The folder with `departments.yaml` and `capabilities/<department>.json`. Default: the repository's `catalogue`. */
   DEPARTMENTS_DIR: z.string().min(1).default(CATALOGUE),
+  /** Days for which counters by hour and day are kept. Default 400: a year, and a month to compare. */
+  FLOWS_DAYS: count.default(400),
 });

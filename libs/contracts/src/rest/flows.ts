@@ -97,7 +97,7 @@ export type StalledCase = z.infer<typeof StalledCase>;
 
 /** What flows where, kept incrementally: a second or two behind what happens. */
 export const Flows = z.object({
-  at: instant.describe('Up to when it was kept'),
+  at: instant.describe('When it was read'),
   behind: count.describe('Changes that are not in it yet; more than a few only after a start on a database that did not keep it'),
   cells: z.array(FlowCell).describe('Those in which something lies, or was answered in the last seven days'),
   processes: z.array(FlowProcess),

@@ -4,6 +4,7 @@ import type { Definition } from '@hengtong/process-model';
 import { type CaseEvent, type CaseInput, type CaseState, type Command, commandTypeOf, decide, publicEvent } from '@hengtong/saga-engine';
 import { caseEvents } from '../adapters/postgres/case-events.ts';
 import { type CaseRow, cases } from '../adapters/postgres/cases.ts';
+import { caseChanges } from '../adapters/postgres/flows/case-changes.ts';
 import { partiesOf } from '../domain/part-of-case.ts';
 
 /** Who has brought a change about: a person or a system by its token, or a department's software by its topic. */
@@ -13,6 +14,8 @@ export interface Origin {
   readonly causationId: string | null;
   /** The client that hands an application in. */
   readonly client?: string;
+  /** The trace of the request that hands an application in. */
+  readonly traceId?: string;
 }
 
 const OURSELVES: Actor = { type: 'service', id: ORCHESTRATOR };
@@ -23,7 +26,7 @@ export function changeCase(
   definition: Definition,
   before: CaseRow | undefined,
   input: CaseInput,
-  { actor, causationId, client }: Origin,
+  { actor, causationId, client, traceId }: Origin,
 ): CaseRow | undefined {
   const { events, commands, state } = decide(definition, before?.state, input, unit.now);
   if (events.length === 0) return before;
@@ -36,8 +39,11 @@ export function changeCase(
   }
   for (const told of tellings(events, first)) tell(unit, definition, state, told);
   for (const command of commands) sendCommand(unit, definition, state, command);
-  const row = rowOf(definition, state, before ?? newcomer(definition, state, client ?? actor.id), unit.now);
+  const row = rowOf(definition, state, before ?? newcomer(definition, state, client ?? actor.id, traceId), unit.now);
   unit.write(cases, row);
+  // What was only ignored moves nothing.
+  if (events.some(({ type }) => type !== 'ignored'))
+    unit.write(caseChanges, { caseId: state.caseId, first: first + 1, last: state.sequence });
   return row;
 }
 
@@ -97,13 +103,13 @@ function tell(unit: Unit, definition: Definition, state: CaseState, { event, seq
 }
 
 /** What a case is for good from its opening on. */
-function newcomer(definition: Definition, { division, openedAt }: CaseState, client: string): Standing {
-  return { openedAt, client, parties: partiesOf(definition, division) };
+function newcomer(definition: Definition, { division, openedAt }: CaseState, client: string, traceId?: string): Standing {
+  return { openedAt, client, parties: partiesOf(definition, division), traceId: traceId ?? null };
 }
 
-type Standing = Pick<CaseRow, 'openedAt' | 'client' | 'parties'>;
+type Standing = Pick<CaseRow, 'openedAt' | 'client' | 'parties' | 'traceId'>;
 
-function rowOf(definition: Definition, state: CaseState, { openedAt, client, parties }: Standing, now: string): CaseRow {
+function rowOf(definition: Definition, state: CaseState, { openedAt, client, parties, traceId }: Standing, now: string): CaseRow {
   return {
     id: state.caseId,
     code: state.code,
@@ -115,6 +121,7 @@ function rowOf(definition: Definition, state: CaseState, { openedAt, client, par
     reference: state.applicant.reference ?? null,
     client,
     parties,
+    traceId,
     state,
     openedAt,
     updatedAt: now,

@@ -51,9 +51,9 @@ export class Definitions {
     return stored.body;
   }
 
-  private async pin({ definition, digest, finding }: OfferedDefinition): Promise<void> {
+  private async pin({ definition, digest, source, finding }: OfferedDefinition): Promise<void> {
     const { process, version } = definition;
-    const stands = await keepVersion(this.pool, { process, version, digest, body: definition });
+    const stands = await keepVersion(this.pool, { process, version, digest, body: definition, source });
     if (stands.digest !== digest) {
       const message = `version ${version} of ${process} is known with another content, and a published version never changes: give the new content the version ${version + 1}`;
       this.report(finding('version-changed', message));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Case, OpenCase } from '@hengtong/contracts';
 import type { Messaging, Unit } from '@hengtong/messaging';
-import { ProblemError } from '@hengtong/platform';
+import { ProblemError, traceIdOf } from '@hengtong/platform';
 import { type Definition, inputFindings } from '@hengtong/process-model';
 import { caseView } from '@hengtong/saga-engine';
 import canonicalize from 'canonicalize';
@@ -91,14 +91,14 @@ export class OpenCases {
   }
 }
 
-function openCase(unit: Unit, definition: Definition, caseId: string, { body, actor, client }: Application): Case {
+function openCase(unit: Unit, definition: Definition, caseId: string, { body, actor, client, traceparent }: Application): Case {
   const { division, applicant, input } = body;
   const opened = changeCase(
     unit,
     definition,
     undefined,
     { type: 'open-case', caseId, code: newCaseCode(unit.now), division, applicant, input },
-    { actor, client, causationId: null },
+    { actor, client, causationId: null, traceId: traceIdOf(traceparent) },
   );
   if (!opened) throw new Error('the engine opened no case');
   return caseView(definition, opened.state);

@@ -4,6 +4,8 @@ import type { Definition, Finding } from '@hengtong/process-model';
 export interface OfferedDefinition {
   readonly definition: Definition;
   readonly digest: string;
+  /** The YAML that it was read from. */
+  readonly source: string;
   /** Makes a finding where its version is written. */
   finding(rule: string, message: string): Finding;
 }

@@ -17,9 +17,10 @@ export const stepsOf = ({ steps }: Definition, department: string): Definition['
 export function partOfCase(definition: Definition, whole: Case, department: string): Case {
   const own = stepsOf(definition, department);
   const paths = own.flatMap(({ input }) => Object.values(input)).filter((origin) => typeof origin === 'string');
-  const { result: _, ...rest } = whole;
+  const { result: _, incident, ...rest } = whole;
   return {
     ...rest,
+    ...(incident && own.some(({ name }) => name === incident.step) && { incident }),
     applicant: pick(whole.applicant, below('applicant', paths)),
     input: pick(whole.input, below('input', paths)),
     steps: Object.fromEntries(own.flatMap(({ name }) => (whole.steps[name] ? [[name, whole.steps[name]]] : []))),

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { delimiter, join, relative } from 'node:path';
-import { type DepartmentManifest, keepable } from '@hengtong/contracts';
+import { type DepartmentManifest, keepable, textFault } from '@hengtong/contracts';
 import { checkCapabilities, digestOf, type Finding, parseDefinition } from '@hengtong/process-model';
 import { z } from 'zod';
 import type { DefinitionSource, Offer } from '../../domain/definition-source.ts';
@@ -40,14 +40,16 @@ function offerOf(text: string, file: string, manifests: readonly DepartmentManif
   const { definition, findings, source } = parseDefinition(text, file);
   if (!definition) return { definitions: [], findings };
   const odd = Keepable.safeParse(source.value).error?.issues ?? [];
+  const fault = textFault(text);
   const all = [
     ...findings,
+    ...(fault === undefined ? [] : [source.finding([], 'not-keepable', `the file ${fault}`)]),
     ...odd.map(({ path, message }) => source.finding(path, 'not-keepable', `what stands here ${message}`)),
     ...checkCapabilities(definition, manifests, source),
   ];
   if (all.some(({ severity }) => severity === 'error')) return { definitions: [], findings: all };
   const finding = (rule: string, message: string): Finding => source.finding(['version'], rule, message);
-  return { definitions: [{ definition, digest: digestOf(definition), finding }], findings: all };
+  return { definitions: [{ definition, digest: digestOf(definition), source: text, finding }], findings: all };
 }
 
 /** YAML can say more than JSON and a database can keep. */

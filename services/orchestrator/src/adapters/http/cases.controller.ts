@@ -1,39 +1,15 @@
-import { Case, CaseEvent, caseStatus, CaseSummary, keepable, OpenCase, outcome, page, PageQuery, slug } from '@hengtong/contracts';
-import {
-  actorOf,
-  Allows,
-  type Caller,
-  decodeCursor,
-  Documented,
-  encodeCursor,
-  From,
-  idempotencyKey,
-  ProblemError,
-  Trace,
-} from '@hengtong/platform';
-import { caseView } from '@hengtong/saga-engine';
+import { Case, CaseEvent, CaseQuery, CaseSummary, OpenCase, page, PageQuery } from '@hengtong/contracts';
+import { actorOf, Allows, type Caller, decodeCursor, Documented, encodeCursor, From, idempotencyKey, Trace } from '@hengtong/platform';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
-import { Definitions } from '../../app/definitions.ts';
 import { OpenCases } from '../../app/open-case.ts';
+import { ShowCases } from '../../app/show-cases.ts';
 import { sightOf } from '../../app/sight.ts';
-import { partOfCase, partOfEvent, stepsOf } from '../../domain/part-of-case.ts';
-import type { CaseRow } from '../postgres/cases.ts';
-import { listCaseEvents, listCases, readCase } from '../postgres/read-cases.ts';
+import { listCases } from '../postgres/list-cases.ts';
 import { exampleCase } from './example-case.ts';
 
-const ListQuery = PageQuery.extend({
-  process: slug.max(100).optional(),
-  status: caseStatus.optional(),
-  outcome: outcome.optional(),
-  division: z
-    .string()
-    .regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one')
-    .optional(),
-  reference: keepable(z.string().max(200)).optional(),
-});
 const CasePage = page(CaseSummary);
 const EventPage = page(CaseEvent);
 const id = z.uuid();
@@ -42,13 +18,13 @@ const id = z.uuid();
 @Controller('v1/cases')
 export class CasesController {
   private readonly pool: Pool;
-  private readonly definitions: Definitions;
   private readonly cases: OpenCases;
+  private readonly shown: ShowCases;
 
-  constructor(pool: Pool, definitions: Definitions, cases: OpenCases) {
+  constructor(pool: Pool, cases: OpenCases, shown: ShowCases) {
     this.pool = pool;
-    this.definitions = definitions;
     this.cases = cases;
+    this.shown = shown;
   }
 
   @Post()
@@ -92,14 +68,16 @@ export class CasesController {
   @Allows('cases:read', 'portal', 'system', 'officer', 'operator')
   @Documented({
     summary: 'List cases, newest first',
+    description: 'All that is asked must hold. Page after page, the list is the whole of what the filter finds.',
     answers: { 200: { description: 'A page', schema: CasePage } },
     problems: ['invalid-parameter'],
   })
   async list(
-    @Query({ schema: ListQuery }) { limit, after, ...filter }: z.output<typeof ListQuery>,
+    @Query({ schema: CaseQuery }) { limit, after, ...filter }: CaseQuery,
     @From() caller: Caller,
   ): Promise<z.infer<typeof CasePage>> {
-    const items = await listCases(this.pool, { ...filter, ...sightOf(caller) }, limit + 1, decodeCursor(id, after));
+    const viewer = { ...sightOf(caller), department: caller.department };
+    const items = await listCases(this.pool, filter, viewer, limit + 1, decodeCursor(id, after));
     const last = items.length > limit ? items[limit - 1] : undefined;
     return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
   }
@@ -108,14 +86,12 @@ export class CasesController {
   @Allows('cases:read', 'portal', 'system', 'officer', 'operator')
   @Documented({
     summary: 'Show a case with its steps',
+    description: 'Each caller sees what is theirs. Operators see *** for personal values until they disclose the case with a reason.',
     answers: { 200: { description: 'The case', schema: Case } },
     problems: ['invalid-parameter', 'not-found'],
   })
-  async get(@Param('id', { schema: id }) caseId: string, @From() caller: Caller): Promise<Case> {
-    const row = await this.find(caseId, caller);
-    const definition = await this.definitions.versionOf(row.process, row.version);
-    const whole = caseView(definition, row.state);
-    return caller.department === undefined ? whole : partOfCase(definition, whole, caller.department);
+  get(@Param('id', { schema: id }) caseId: string, @From() caller: Caller): Promise<Case> {
+    return this.shown.show(caseId, caller);
   }
 
   @Get(':id/events')
@@ -131,19 +107,8 @@ export class CasesController {
     @From() caller: Caller,
   ): Promise<z.infer<typeof EventPage>> {
     const sequence = decodeCursor(z.number().int().min(0).max(2_147_483_647), after) ?? 0;
-    const { process, version } = await this.find(caseId, caller);
-    const definition = await this.definitions.versionOf(process, version);
-    const own = caller.department === undefined ? undefined : stepsOf(definition, caller.department).map(({ name }) => name);
-    const events = await listCaseEvents(this.pool, caseId, own, sequence, limit + 1);
+    const events = await this.shown.events(caseId, caller, sequence, limit + 1);
     const last = events.length > limit ? events[limit - 1] : undefined;
-    const items = events.slice(0, limit);
-    return { items: own === undefined ? items : items.map(partOfEvent), ...(last && { next: encodeCursor(last.sequence) }) };
-  }
-
-  /** What may not be seen is not there. */
-  private async find(caseId: string, caller: Caller): Promise<CaseRow> {
-    const row = await readCase(this.pool, caseId, sightOf(caller));
-    if (!row) throw new ProblemError('not-found', `There is no case ${caseId}.`);
-    return row;
+    return { items: events.slice(0, limit), ...(last && { next: encodeCursor(last.sequence) }) };
   }
 }

@@ -61,7 +61,7 @@ describe('who sees what of cases', () => {
     expect(body.applicant).toEqual({});
     const whole = (await seenBy(operator, id)).body;
     expect(Object.keys(whole.steps)).toContain('tax');
-    expect(whole.applicant).toEqual(exampleCase.applicant);
+    expect(Object.keys(whole.input)).toEqual(Object.keys(exampleCase.input));
   });
 
   test('every event says who did it, and a department sees what was in those of its own steps only', async () => {

@@ -18,6 +18,8 @@ export interface CaseRow {
   readonly client: string;
   /** Who takes part: departments, and authorities as `department/division`. */
   readonly parties: readonly string[];
+  /** Of the request that opened it; null of cases from before it was kept. */
+  readonly traceId: string | null;
   readonly state: CaseState;
   readonly openedAt: string;
   readonly updatedAt: string;
@@ -42,7 +44,7 @@ export async function selectCases(db: ClientBase | Pool, ids: readonly string[],
   const { rows } = await db.query<StoredCase>({
     name: `cases-by-id${lock ? '-locked' : ''}`,
     // A sub-select, and not a join: without statistics the planner would read all events there are to join those of a hundred cases.
-    text: `select id, code, process, version, division, status, outcome, reference, client, parties, state, opened_at as "openedAt",
+    text: `select id, code, process, version, division, status, outcome, reference, client, parties, trace_id as "traceId", state, opened_at as "openedAt",
                   updated_at as "updatedAt", closed_at as "closedAt",
                   case when id <> all($2) then (select data from case_events where case_id = cases.id and sequence = 1) end as opening
              from cases where id = any($1) order by id ${lock ? 'for update' : ''}`,
@@ -70,12 +72,12 @@ export const cases = table<CaseRow>('cases', (db, all) => {
   const rows = [...new Map(all.map((row) => [row.id, row])).values()];
   return db.query({
     name: 'cases-write',
-    text: `insert into cases (id, code, process, version, division, status, outcome, reference, client, parties, state, opened_at, updated_at, closed_at)
+    text: `insert into cases (id, code, process, version, division, status, outcome, reference, client, parties, state, opened_at, updated_at, closed_at, trace_id)
            select id, code, process, version, division, status, outcome, reference, client, string_to_array(parties, ' '), state,
-                  opened_at, updated_at, closed_at
+                  opened_at, updated_at, closed_at, trace_id
              from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
-                                    $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[]), json_array_elements($14::json))
-               as r(id, code, process, version, division, status, outcome, reference, client, parties, opened_at, updated_at, closed_at, state)
+                                    $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[]), json_array_elements($15::json))
+               as r(id, code, process, version, division, status, outcome, reference, client, parties, opened_at, updated_at, closed_at, trace_id, state)
            on conflict (id) do update
               set status = excluded.status, outcome = excluded.outcome, state = excluded.state,
                   updated_at = excluded.updated_at, closed_at = excluded.closed_at`,
@@ -93,6 +95,7 @@ export const cases = table<CaseRow>('cases', (db, all) => {
       column(rows, (row) => row.openedAt),
       column(rows, (row) => row.updatedAt),
       column(rows, (row) => row.closedAt),
+      column(rows, (row) => row.traceId),
       // One JSON text for all rows: as an array of texts it would be escaped character by character, and parsed again.
       JSON.stringify(rows.map(({ state: { caseId: _, code, division, applicant, input, ...state } }) => state)),
     ],
