@@ -4,12 +4,23 @@ import { send, type Target } from '../http/send.ts';
 /** Which cases; what is left out does not matter. */
 export interface CaseQuery {
   readonly process?: string;
-  readonly status?: CaseStatus;
+  readonly status?: CaseStatus | readonly CaseStatus[];
   readonly outcome?: Outcome;
   /** A division code or the beginning of one: 3301 is all of Hangzhou. */
   readonly division?: string;
   /** What the applicant calls it. */
   readonly reference?: string;
+  /** Its id, its code, or what the applicant calls it. */
+  readonly q?: string;
+  /** Where a step of it lies now. */
+  readonly department?: string;
+  /** Which step lies somewhere now. */
+  readonly step?: string;
+  /** Opened then or later (RFC 3339), and before. */
+  readonly openedFrom?: string;
+  readonly openedTo?: string;
+  /** Open, and without progress since then (RFC 3339). */
+  readonly idleBefore?: string;
   /** 1 to 200. Default 50. */
   readonly limit?: number;
   /** `next` of the page before. */
@@ -38,7 +49,10 @@ export function casesAt(orchestrator: Target): Cases {
       return Case.parse(await send(orchestrator, { method: 'POST', path: '/v1/cases', body: application, headers }));
     },
     get: async (id) => Case.parse(await send(orchestrator, { path: `/v1/cases/${id}` })),
-    list: async (query = {}) => CasePage.parse(await send(orchestrator, { path: '/v1/cases', query: { ...query } })),
+    list: async (query = {}) =>
+      CasePage.parse(
+        await send(orchestrator, { path: '/v1/cases', query: { ...query, status: query.status && [query.status].flat().join(',') } }),
+      ),
     async events(id) {
       const events: CaseEvent[] = [];
       for (let after: string | undefined, isLast = false; !isLast;) {
