@@ -18,7 +18,6 @@ export const scopes = {
   'events:write': 'Publish events of one’s own',
   'dead-letters:read': 'See messages that could not be taken',
   'dead-letters:write': 'Redrive and discard dead letters',
-  'personal:read': 'See personal values in clear, with a reason that is recorded',
   'metrics:read': 'Read the measurements of a service',
 } as const;
 export type Scope = keyof typeof scopes;

@@ -6,14 +6,9 @@ import { Button } from '../../parts/index.ts';
 import styles from './dead-letters.module.css';
 import { type LetterFilter, ownFilter } from './filter.ts';
 import { ManyDialog } from './many-dialog.tsx';
+import { matching } from './matching.ts';
 import { Outcome, outcomeOf, type ManyOutcome } from './outcome.tsx';
 import { texts } from './texts.ts';
-
-export interface Matching {
-  readonly service: string;
-  /** How many of it wait under the filter. */
-  readonly count: number;
-}
 
 interface ManyActionsProps {
   readonly filter: LetterFilter;
@@ -72,16 +67,4 @@ export function ManyActions({ filter, chosen, onDone }: ManyActionsProps) {
       {open !== undefined && <ManyDialog act={open} filter={filter} counts={counts} onClose={() => setOpen(undefined)} />}
     </div>
   );
-}
-
-/** How many wait under the filter, service by service. @throws if one does not say: nothing is settled by halves. */
-async function matching(services: readonly string[], filter: LetterFilter, signal: AbortSignal): Promise<Matching[]> {
-  const counted = await Promise.all(
-    services.map(async (service) => {
-      const { data } = await serviceOf(service).GET('/v1/dead-letters/summary', { params: { query: ownFilter(filter) }, signal });
-      const waiting = (data?.items ?? []).filter(({ status }) => status === 'waiting');
-      return { service, count: waiting.reduce((sum, { count }) => sum + count, 0) };
-    }),
-  );
-  return counted.filter(({ count }) => count > 0);
 }

@@ -5,7 +5,7 @@ import { useDepartmentName } from '../../app/names.ts';
 import { Button, Dialog, Field, partsTexts, ProblemNotice, Time } from '../../parts/index.ts';
 import styles from './dead-letters.module.css';
 import { type LetterFilter, ownFilter } from './filter.ts';
-import type { Matching } from './many-actions.tsx';
+import type { Matching } from './matching.ts';
 import { type ManyOutcome, Outcome } from './outcome.tsx';
 import { texts } from './texts.ts';
 

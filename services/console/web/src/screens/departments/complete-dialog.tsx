@@ -3,17 +3,8 @@ import { useId, useMemo, useState } from 'react';
 import { department as serviceOf } from '../../api/index.ts';
 import { Button, Dialog, Field, partsTexts, ProblemNotice } from '../../parts/index.ts';
 import { SchemaForm } from '../../parts/schema-form/schema-form.tsx';
+import type { SettleDialogProps } from './read-item.ts';
 import { texts } from './texts.ts';
-import type { ReadItem } from './work-item-panel.tsx';
-
-export interface SettleDialogProps {
-  readonly department: string;
-  readonly read: ReadItem;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  /** Called when the service has answered, whatever it said. */
-  readonly onSettled: () => Promise<unknown>;
-}
 
 /** Finishes a work item: a form made of what the capability gives, of which all may be left to the department's software. */
 export function CompleteDialog({

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { type Flows, orchestrator, type ServiceState } from '../../api/index.ts';
 import { useServices } from '../../app/names.ts';
 import { LIVE } from '../../app/queries.ts';
@@ -24,6 +24,8 @@ export function Departments() {
     placeholderData: keepPreviousData,
   });
   const all = services.data ?? [];
+  // An officer's page is that of their own department.
+  if (session.department !== undefined) return <Navigate to={`/departments/${session.department}`} replace />;
   return (
     <Page title={say('title')}>
       {services.isError && !services.data && <ProblemNotice error={services.error} again={() => void services.refetch()} />}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { department as serviceOf, Problem } from '../../api/index.ts';
 import { Button, Dialog, Field, partsTexts, ProblemNotice } from '../../parts/index.ts';
-import type { SettleDialogProps } from './complete-dialog.tsx';
+import type { SettleDialogProps } from './read-item.ts';
 import { texts } from './texts.ts';
 
 const fields = ['code', 'law', 'reason'] as const;

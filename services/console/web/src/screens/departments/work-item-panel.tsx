@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { department as serviceOf, Problem, type WorkItem } from '../../api/index.ts';
+import { department as serviceOf, Problem } from '../../api/index.ts';
 import { LIVE } from '../../app/queries.ts';
 import { useSession } from '../../app/session.tsx';
 import { Age, Button, Described, Empty, ProblemNotice, Status } from '../../parts/index.ts';
@@ -9,14 +9,9 @@ import { titleIn } from '../../texts/index.ts';
 import { useCapabilities } from './capabilities.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
 import styles from './departments.module.css';
+import type { ReadItem } from './read-item.ts';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import { texts } from './texts.ts';
-
-/** A work item as it was read, with the tag by which a change says that it is this state that is changed. */
-export interface ReadItem {
-  readonly item: WorkItem;
-  readonly etag: string;
-}
 
 /** One work item: what it is decided by, and what an officer can do with it. */
 export function WorkItemPanel({ department, id }: { readonly department: string; readonly id: string }) {
