@@ -86,7 +86,7 @@ describe('personal values of a case', () => {
     expect(newest).toMatchObject({ caseId: bakery.id, by: { type: 'operator', id: 'operator-1' }, reason: 'second look' });
     expect(earlier.map((each) => each.reason)).toContain(reason);
     for (const change of [`update disclosures set reason = 'another'`, 'delete from disclosures', 'truncate disclosures'])
-      await expect(queryOf(backbone.database.url, change)).rejects.toThrow('rows of disclosures are kept as they are');
+      await expect(queryOf(backbone.database.url, change)).rejects.toThrow('what is recorded in disclosures stays');
   });
 
   test('need the right to see them, a reason, and a case', async () => {
