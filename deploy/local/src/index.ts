@@ -10,6 +10,6 @@ export type { Kept } from './services/keep-running.ts';
 export { HEAP_LIMITS } from './services/start-service.ts';
 export { startSystem } from './system/start-system.ts';
 export { type TokenFor, tokensOf } from './tokens/tokens-of.ts';
-export { type Browser, openBrowser, signInFrom } from './tokens/browser.ts';
+export { type Browser, type BrowserRequest, openBrowser, signInFrom } from './tokens/browser.ts';
 export { type SigningIn, signInByForm, type Token } from './tokens/sign-in-by-form.ts';
 export type { RunningService, System, SystemOptions } from './system/system.ts';

@@ -1,21 +1,30 @@
 import { openDatabase } from '@hengtong/persistence';
 import { createLogger, loadConfig, type Logger, type Service, startService } from '@hengtong/platform';
 import type { DynamicModule, Provider } from '@nestjs/common';
+import { Agent } from 'undici';
 import { Cookies } from './adapters/http/cookies.ts';
+import { DeadLettersController } from './adapters/http/dead-letters.controller.ts';
+import { ExportsController } from './adapters/http/exports.controller.ts';
 import { bySession } from './adapters/http/identify.ts';
 import { servePage } from './adapters/http/page.ts';
 import { passOn } from './adapters/http/pass-on.ts';
+import { ServicesController } from './adapters/http/services.controller.ts';
 import { SessionController } from './adapters/http/session.controller.ts';
 import { LOG, ORIGIN, SignInController } from './adapters/http/sign-in.controller.ts';
+import { POOL, ViewsController } from './adapters/http/views.controller.ts';
+import { DeadLettersOfAll } from './app/dead-letters.ts';
 import { Issuer } from './app/issuer.ts';
 import { Passages } from './app/passages.ts';
-import { readServices } from './app/services.ts';
+import { ServiceStates } from './app/service-states.ts';
+import { readServices, Services } from './app/services.ts';
 import { Sessions } from './app/sessions.ts';
 import { Upstream } from './app/upstream.ts';
 import { type ConsoleConfig, consoleConfig } from './config.ts';
 import { consoleMigrations } from './migrations.ts';
 
 const NAME = 'console';
+/** Milliseconds in which a service must take a connection. Once an answer has begun it may take its time, as streams do. */
+const CONNECT = 2_000;
 /** Milliseconds. */
 const SWEEP_EVERY = 60_000;
 
@@ -32,7 +41,8 @@ export async function serveConsole(env: NodeJS.ProcessEnv): Promise<Service> {
   const sessions = new Sessions({ pool: database.pool, issuer, times, log });
   const cookies = new Cookies(origin);
   const passages = new Passages();
-  const upstream = new Upstream(sessions);
+  const agent = new Agent({ connectTimeout: CONNECT, bodyTimeout: 0 });
+  const upstream = new Upstream(sessions, agent);
   const sweep = sweeping(sessions, log);
   return startService({
     name: NAME,
@@ -41,6 +51,11 @@ export async function serveConsole(env: NodeJS.ProcessEnv): Promise<Service> {
       { provide: Sessions, useValue: sessions },
       { provide: Cookies, useValue: cookies },
       { provide: Passages, useValue: passages },
+      { provide: Services, useValue: services },
+      { provide: Upstream, useValue: upstream },
+      { provide: ServiceStates, useValue: new ServiceStates(services, agent) },
+      { provide: DeadLettersOfAll, useValue: new DeadLettersOfAll(services, upstream, log) },
+      { provide: POOL, useValue: database.pool },
       { provide: ORIGIN, useValue: origin },
       { provide: LOG, useValue: log },
     ]),
@@ -55,7 +70,7 @@ export async function serveConsole(env: NodeJS.ProcessEnv): Promise<Service> {
     beforeStop: () => passages.endAll(),
     onStop: [
       { name: 'timers', stop: async () => clearInterval(sweep) },
-      { name: 'calls', stop: () => upstream.close() },
+      { name: 'calls', stop: () => agent.destroy() },
       { name: 'database', stop: () => database.close() },
     ],
     api: {
@@ -68,9 +83,9 @@ export async function serveConsole(env: NodeJS.ProcessEnv): Promise<Service> {
 
 class ConsoleModule {}
 
-function moduleOf(providers: Provider[]): DynamicModule {
-  return { module: ConsoleModule, controllers: [SignInController, SessionController], providers };
-}
+const controllers = [SignInController, SessionController, ServicesController, ViewsController, ExportsController, DeadLettersController];
+
+const moduleOf = (providers: Provider[]): DynamicModule => ({ module: ConsoleModule, controllers, providers });
 
 function issuerOf({ OIDC_ISSUER, OIDC_BROWSER_URL, OIDC_CLIENT_ID }: ConsoleConfig, origin: string): Issuer {
   return new Issuer({ issuer: OIDC_ISSUER, forBrowsers: OIDC_BROWSER_URL, clientId: OIDC_CLIENT_ID, origin });

@@ -17,4 +17,19 @@ export const consoleMigrations: readonly Migration[] = [
       );
       create index sessions_by_age on sessions (seen_at);`,
   },
+  {
+    id: '0011-saved-views',
+    sql: `
+      create table saved_views (
+        id         uuid primary key,
+        screen     text not null,
+        name       text not null,
+        query      text not null,
+        owner      text not null,
+        shared     boolean not null,
+        created_at timestamptz not null default now()
+      );
+      create index saved_views_by_owner on saved_views (owner);
+      create index saved_views_shared on saved_views (screen) where shared;`,
+  },
 ];

@@ -56,6 +56,8 @@ export class Intake {
   private readonly options: IntakeOptions;
   private readonly handlers = new Map<string, MessageHandler>();
   private bus = '';
+  /** Batches in hand, each with the time of its first message. */
+  private readonly inHand = new Map<ReceivedBatch, number>();
 
   constructor(options: IntakeOptions) {
     this.options = options;
@@ -83,9 +85,20 @@ export class Intake {
     await handler({ ...message, data: body.data }, unit);
   }
 
+  /** How old the oldest message is that is being worked on, in seconds: how far behind the service is. 0 while nothing waits. */
+  lag(now = Date.now()): number {
+    return Math.max(0, ...[...this.inHand.values()].map((since) => (now - since) / 1000));
+  }
+
   async take(batch: ReceivedBatch): Promise<Verdict> {
-    const outcomes = await Promise.all(batch.messages.map((received) => this.options.runner.run(this.job(received))));
-    return outcomes.some(({ status }) => status === 'later') ? 'later' : 'taken';
+    const since = sentAt(batch.messages[0]);
+    if (since !== undefined) this.inHand.set(batch, since);
+    try {
+      const outcomes = await Promise.all(batch.messages.map((received) => this.options.runner.run(this.job(received))));
+      return outcomes.some(({ status }) => status === 'later') ? 'later' : 'taken';
+    } finally {
+      this.inHand.delete(batch);
+    }
   }
 
   private job(received: ReceivedMessage): Job<void> {
@@ -111,7 +124,7 @@ export class Intake {
   }
 
   private outOfTime({ id }: Message): UnacceptableMessage | undefined {
-    const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    const at = timeIn(id);
     const room = this.options.keeper ?? this.options;
     if (at >= room.oldest() && at < Math.min(room.newest(), Date.now() + CLOCK_AHEAD)) return undefined;
     return new UnacceptableMessage(
@@ -150,6 +163,15 @@ interface Reading {
   readonly about: Remnant | undefined;
   /** Why it is not handled, though it may be readable. */
   readonly refusal: Error | undefined;
+}
+
+/** The time in an id that is a UUIDv7 (RFC 9562 §5.7), in milliseconds since 1970. */
+const timeIn = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+
+/** When a message was sent, by its own account; undefined where it gives none that can be read, or one that is not over. */
+function sentAt(message: ReceivedMessage | undefined): number | undefined {
+  const at = timeIn(String(message?.headers['ce_id']));
+  return at <= Date.now() ? at : undefined;
 }
 
 function foreignSource({ source }: Message, topic: string): UnacceptableMessage | undefined {

@@ -68,7 +68,7 @@ export async function openMessaging(options: OpenMessagingOptions): Promise<Open
     rebind: config.BUS_REBIND,
   });
   await messaging.open();
-  watchOutbox(messaging);
+  watch(messaging);
   return {
     database,
     messaging,
@@ -131,14 +131,20 @@ function observer(log: Logger): BatchObserver {
   };
 }
 
-function watchOutbox(messaging: Messaging): void {
-  metrics.removeSingleMetric('hengtong_outbox_unpublished');
+/** What is asked of messaging whenever somebody reads the measurements. */
+function watch(messaging: Messaging): void {
+  gauge('hengtong_outbox_unpublished', 'Committed messages that the bus has not acknowledged', () => messaging.relay.unpublished);
+  gauge('hengtong_intake_lag_seconds', 'How old the oldest message is that is being worked on', () => messaging.intake.lag());
+}
+
+function gauge(name: string, help: string, value: () => number): void {
+  metrics.removeSingleMetric(name);
   new Gauge({
-    name: 'hengtong_outbox_unpublished',
-    help: 'Committed messages that the bus has not acknowledged',
+    name,
+    help,
     registers: [metrics],
     collect() {
-      this.set(messaging.relay.unpublished);
+      this.set(value());
     },
   });
 }

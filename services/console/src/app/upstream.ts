@@ -1,10 +1,9 @@
 import { ProblemError } from '@hengtong/platform';
-import { Agent, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import type { KnownService } from './services.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-/** Milliseconds: to connect, and until an answer begins. Once it has begun it may take its time, as streams do. */
-const CONNECT = 2_000;
+/** Milliseconds until an answer must have begun, connecting included. */
 const BEGIN = 30_000;
 
 export interface Call {
@@ -14,17 +13,16 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Buffer | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until the answer must have begun. Default 30 s. */
-  readonly within?: number;
 }
 
 /** Calls of services, each with the token of the one in whose session it is made. */
 export class Upstream {
   private readonly sessions: Sessions;
-  private readonly agent = new Agent({ connectTimeout: CONNECT, bodyTimeout: 0 });
+  private readonly agent: Agent;
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, agent: Agent) {
     this.sessions = sessions;
+    this.agent = agent;
   }
 
   /**
@@ -42,11 +40,7 @@ export class Upstream {
     throw new ProblemError('session-ended', `${service.name} does not take your token any more. Sign in again at /auth/sign-in.`);
   }
 
-  close(): Promise<void> {
-    return this.agent.destroy();
-  }
-
-  private async send(service: KnownService, token: string, { method, path, headers, body, signal, within = BEGIN }: Call) {
+  private async send(service: KnownService, token: string, { method, path, headers, body, signal }: Call) {
     try {
       return await this.agent.request({
         origin: service.url,
@@ -55,7 +49,7 @@ export class Upstream {
         headers: { ...headers, authorization: `Bearer ${token}` },
         body: body ?? null,
         signal: signal ?? null,
-        headersTimeout: within,
+        headersTimeout: BEGIN,
       });
     } catch (cause) {
       throw new ProblemError(

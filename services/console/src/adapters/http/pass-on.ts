@@ -63,8 +63,15 @@ export function passOn(fastify: FastifyInstance, { services, upstream, passages 
         body: bodyOf(request),
         signal: passage.signal,
       };
-      const answer = await upstream.call(service, session, call);
-      return answerWith(reply, answer, service.name);
+      try {
+        return answerWith(reply, await upstream.call(service, session, call), service.name);
+      } catch (error) {
+        if (!passage.signal.aborted) throw error;
+        // The browser has gone, or its session is over: there is nobody to answer, and nothing wrong with the service.
+        reply.hijack();
+        reply.raw.destroy();
+        return reply;
+      }
     },
   });
 }

@@ -1,0 +1,58 @@
+import { type Bilingual, type CaseStatus, CaseSummary } from '@hengtong/contracts';
+import { z } from 'zod';
+
+export type Language = keyof Bilingual;
+
+/** A case as the list has it. What names its applicant, and where it lies, came later than the rest. */
+export const CaseLine = CaseSummary.extend({
+  reference: z.string().optional(),
+  now: z.array(z.object({ step: z.string(), department: z.string() })).default([]),
+});
+export type CaseLine = z.output<typeof CaseLine>;
+
+const STATUS: Readonly<Record<CaseStatus, Bilingual>> = {
+  running: { zh: '办理中', en: 'running' },
+  suspended: { zh: '待补正', en: 'suspended' },
+  compensating: { zh: '撤销中', en: 'compensating' },
+  stalled: { zh: '停滞', en: 'stalled' },
+  closed: { zh: '已办结', en: 'closed' },
+};
+const OUTCOME: Readonly<Record<NonNullable<CaseLine['outcome']>, Bilingual>> = {
+  granted: { zh: '准予', en: 'granted' },
+  refused: { zh: '不予', en: 'refused' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  cancelled: { zh: '终止', en: 'cancelled' },
+};
+
+interface Column {
+  readonly title: Bilingual;
+  readonly value: (line: CaseLine, language: Language, titleOf: TitleOf) => string;
+}
+
+/** What a department is called. */
+export type TitleOf = (department: string) => Bilingual;
+
+const COLUMNS: readonly Column[] = [
+  { title: { zh: '编号', en: 'Code' }, value: ({ code }) => code },
+  { title: { zh: '事项', en: 'Process' }, value: ({ process }) => process },
+  { title: { zh: '版本', en: 'Version' }, value: ({ version }) => String(version) },
+  { title: { zh: '状态', en: 'Status' }, value: ({ status }, language) => STATUS[status][language] },
+  { title: { zh: '结果', en: 'Outcome' }, value: ({ outcome }, language) => (outcome ? OUTCOME[outcome][language] : '') },
+  { title: { zh: '行政区划', en: 'Division' }, value: ({ division }) => division },
+  { title: { zh: '申请人编号', en: 'Reference' }, value: ({ reference = '' }) => reference },
+  {
+    title: { zh: '当前所在', en: 'Where it is now' },
+    value: ({ now }, language, titleOf) => now.map(({ step, department }) => `${titleOf(department)[language]}: ${step}`).join('; '),
+  },
+  { title: { zh: '受理时间', en: 'Opened' }, value: ({ openedAt }) => openedAt },
+  { title: { zh: '最近进展', en: 'Last progress' }, value: ({ updatedAt }) => updatedAt },
+  { title: { zh: '办结时间', en: 'Closed' }, value: ({ closedAt = '' }) => closedAt },
+  { title: { zh: '标识', en: 'Id' }, value: ({ id }) => id },
+];
+
+/** The first line of the table. */
+export const headOf = (language: Language): string[] => COLUMNS.map(({ title }) => title[language]);
+
+/** The line of one case. */
+export const lineOf = (line: CaseLine, language: Language, titleOf: TitleOf): string[] =>
+  COLUMNS.map(({ value }) => value(line, language, titleOf));

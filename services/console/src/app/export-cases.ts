@@ -1,0 +1,57 @@
+import { pipeline, Readable } from 'node:stream';
+import { ORCHESTRATOR, page } from '@hengtong/contracts';
+import { stringify, type Stringifier } from 'csv-stringify';
+import { ask } from './ask.ts';
+import { CaseLine, headOf, type Language, lineOf, type TitleOf } from './case-table.ts';
+import type { Services } from './services.ts';
+import type { Session } from './sessions.ts';
+import type { Upstream } from './upstream.ts';
+
+const CasePage = page(CaseLine);
+type CasePage = ReturnType<typeof CasePage.parse>;
+
+/** Cases of one call: the most that a page of the list holds. */
+const AT_A_TIME = 200;
+
+export interface CaseExport {
+  readonly session: Session;
+  /** The filter of the list, as it stands in an address. */
+  readonly filter: URLSearchParams;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * All cases of a filter as CSV (RFC 4180, with a byte order mark, by which spreadsheets know UTF-8), read page by page no faster than it
+ * is taken. A cell that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV Injection). What goes wrong in the
+ * middle breaks the stream off, so that nobody takes a part for the whole.
+ * @throws {ProblemError} what the orchestrator finds wrong with the filter, before anything is sent
+ */
+export async function exportCases(
+  services: Services,
+  upstream: Upstream,
+  { session, filter, language, signal }: CaseExport,
+): Promise<Stringifier> {
+  const service = services.named(ORCHESTRATOR);
+  const titles = new Map(services.all.map(({ name, title }) => [name, title]));
+  const titleOf: TitleOf = (department) => titles.get(department) ?? { zh: department, en: department };
+  const pageAfter = (after: string | undefined): Promise<CasePage> => {
+    const query = new URLSearchParams(filter);
+    query.set('limit', String(AT_A_TIME));
+    if (after !== undefined) query.set('after', after);
+    return ask(upstream, CasePage, { service, session, path: `/v1/cases?${query.toString()}`, signal });
+  };
+
+  async function* lines(first: CasePage): AsyncGenerator<string[]> {
+    yield headOf(language);
+    for (let part = first; ; part = await pageAfter(part.next)) {
+      for (const line of part.items) yield lineOf(line, language, titleOf);
+      if (part.next === undefined) return;
+    }
+  }
+
+  const table = stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  // Whoever reads the table hears of a fault from the table itself.
+  pipeline(Readable.from(lines(await pageAfter(undefined))), table, () => undefined);
+  return table;
+}
