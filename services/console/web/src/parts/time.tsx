@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { zone } from '../app/zone.ts';
+import { useNow } from './clock.ts';
 import { absolute, duration, type Precision } from './times.ts';
 import { Tip } from './tip.tsx';
 
@@ -28,27 +28,6 @@ export function Age({ since }: { readonly since: string }) {
 }
 
 function Ago({ since }: { readonly since: string }) {
-  const now = useSyncExternalStore(everySecond, thisSecond);
+  const now = useNow();
   return <span translate="no">{duration(Math.max(0, (now - Date.parse(since)) / 1000))}</span>;
-}
-
-function thisSecond(): number {
-  return Math.floor(Date.now() / 1000) * 1000 + 999;
-}
-
-/** One clock for all ages on the page. */
-const listeners = new Set<() => void>();
-let clock: ReturnType<typeof setInterval> | undefined;
-
-function everySecond(listener: () => void): () => void {
-  listeners.add(listener);
-  clock ??= setInterval(() => {
-    for (const each of listeners) each();
-  }, 1000);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(clock);
-    clock = undefined;
-  };
 }

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../texts/index.ts';
+
+export const swimlaneTexts = defineTexts('swimlane', {
+  zh: {
+    step: '{{title}}，{{department}}',
+    stepStatus: '{{title}}，{{department}}，{{status}}',
+    stepSince: '{{title}}，{{department}}，{{status}}，已 {{age}}',
+    first: '最先办理',
+    after: '接在 {{steps}} 之后',
+    order: '办理顺序',
+    mode: { automatic: '系统办理', officer: '人工办理' },
+    span: { waiting: '等待', working: '办理', suspended: '暂停', held: '故障待处理', compensating: '撤销' },
+    limit: { promised: '承诺 {{span}}', statutory: '法定 {{span}}' },
+    unit: { wd: '{{count}} 个工作日', cd: '{{count}} 个自然日', h: '{{count}} 小时' },
+    limitMark: '时限',
+    time: '办理时间',
+    untouched: '尚未开始',
+    bar: '{{title}}：{{spans}}',
+    barSpan: '{{kind}} {{age}}',
+  },
+  en: {
+    step: '{{title}}, {{department}}',
+    stepStatus: '{{title}}, {{department}}, {{status}}',
+    stepSince: '{{title}}, {{department}}, {{status}}, for {{age}}',
+    first: 'comes first',
+    after: 'after {{steps}}',
+    order: 'Order of the steps',
+    mode: { automatic: 'By software', officer: 'By an officer' },
+    span: { waiting: 'Waiting', working: 'Working', suspended: 'Suspended', held: 'Failed, held up', compensating: 'Compensating' },
+    limit: { promised: 'Promised {{span}}', statutory: 'By law {{span}}' },
+    unit: { wd: '{{count}} working days', cd: '{{count}} calendar days', h: '{{count}} hours' },
+    limitMark: 'Limit',
+    time: 'Time taken',
+    untouched: 'not begun',
+    bar: '{{title}}: {{spans}}',
+    barSpan: '{{kind}} {{age}}',
+  },
+});
