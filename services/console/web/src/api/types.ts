@@ -12,11 +12,13 @@ type Item<List> = List extends { readonly items: readonly (infer Each)[] } ? Eac
 
 export type Session = Answer<ConsolePaths['/api/session']['get']>;
 export type ServiceState = Item<Answer<ConsolePaths['/api/services']['get']>>;
+export type SavedView = Item<Answer<ConsolePaths['/api/views']['get']>>;
 export type DeadLetterCount = Item<Answer<ConsolePaths['/api/dead-letters/summary']['get']>>;
 
 export type Flows = Answer<OrchestratorPaths['/v1/flows']['get']>;
 export type Case = Answer<OrchestratorPaths['/v1/cases/{id}']['get']>;
 export type CaseSummary = Item<Answer<OrchestratorPaths['/v1/cases']['get']>>;
+export type Disclosure = Item<Answer<OrchestratorPaths['/v1/cases/{id}/disclosures']['get']>>;
 export type CaseEvent = Item<Answer<OrchestratorPaths['/v1/cases/{id}/events']['get']>>;
 export type ProcessSummary = Item<Answer<OrchestratorPaths['/v1/processes']['get']>>;
 export type ProcessVersion = Answer<OrchestratorPaths['/v1/processes/{id}/versions/{version}']['get']>;

@@ -6,6 +6,7 @@ export { Empty, ProblemNotice } from './notice.tsx';
 export { Page } from './page.tsx';
 export { partsTexts } from './parts-texts.ts';
 export { ReasonDialog } from './reason-dialog.tsx';
+export { SavedViews } from './saved-views/saved-views.tsx';
 export { ShortId } from './short-id.tsx';
 export { Status, StatusShape, type StatusName, toneOf } from './status.tsx';
 export type { Column } from './table/columns.ts';

@@ -27,7 +27,9 @@ const THICK = 12;
 export function GanttBar({ step, y, height, domain, spans, limits, hatch, isLit, onHover }: GanttBarProps) {
   const say = swimlaneTexts.use();
   const limitWords = useLimitWords();
-  const said = spans.map(({ kind, from, to }) => say('barSpan', { kind: say(`span.${kind}`), age: duration((to - from) / 1000) })).join('，');
+  const said = spans
+    .map(({ kind, from, to }) => say('barSpan', { kind: say(`span.${kind}`), age: duration((to - from) / 1000) }))
+    .join('，');
   const top = (height - THICK) / 2;
   return (
     <g

@@ -97,7 +97,8 @@ function faults(steps: readonly Node[], { boxes, lanes, arrows, width, height }:
     const [from, to] = [boxOf.get(arrow.from), boxOf.get(arrow.to)];
     const name = `${arrow.from} → ${arrow.to}`;
     if (!from || !to || from.x + BOX.width >= to.x) wrong.push(`${name} does not go to the right`);
-    else if (arrow.points[0]?.[0] !== from.x + BOX.width || arrow.points.at(-1)?.[0] !== to.x) wrong.push(`${name} does not join its boxes`);
+    else if (arrow.points[0]?.[0] !== from.x + BOX.width || arrow.points.at(-1)?.[0] !== to.x)
+      wrong.push(`${name} does not join its boxes`);
     if (segments(arrow).some(([[x1, y1], [x2, y2]]) => x1 !== x2 && y1 !== y2)) wrong.push(`${name} is not at right angles`);
     const hit = boxes.find((box) => crosses(arrow, box));
     if (hit) wrong.push(`${name} runs through ${hit.step}`);

@@ -59,8 +59,7 @@ export function StepBox({ step, state, x, y, isLit, onHover }: StepBoxProps) {
 
 function StateLine({ state, now }: { readonly state: StepState; readonly now: number }) {
   const say = partsTexts.use();
-  const age =
-    state.isOpen && state.since !== undefined ? ` · ${duration(Math.max(0, (now - Date.parse(state.since)) / 1000))}` : '';
+  const age = state.isOpen && state.since !== undefined ? ` · ${duration(Math.max(0, (now - Date.parse(state.since)) / 1000))}` : '';
   return (
     <g transform={`translate(${INSET} 26)`}>
       <StatusShape name={state.status} />

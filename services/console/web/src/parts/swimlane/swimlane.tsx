@@ -35,7 +35,16 @@ export function Swimlane({ definition, states, hovered, onHover }: SwimlaneProps
         <div ref={place} className={lanesStyles['scroll']} translate="no">
           <svg className={lanesStyles['drawing']} width={drawn.width} height={drawn.height} role="group" aria-label={say('order')}>
             <defs>
-              <marker id={head} viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+              <marker
+                id={head}
+                viewBox="0 0 8 8"
+                refX="8"
+                refY="4"
+                markerWidth="8"
+                markerHeight="8"
+                markerUnits="userSpaceOnUse"
+                orient="auto"
+              >
                 <path d="M0 0 8 4 0 8z" className={styles['head']} />
               </marker>
             </defs>

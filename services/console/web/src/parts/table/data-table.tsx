@@ -26,7 +26,7 @@ export interface DataTableProps<Row> {
   /** Loads what follows; asked for when the end comes into sight. */
   readonly onMore?: (() => void) | undefined;
   /** How a row stands out. */
-  readonly toneOf?: (row: Row) => 'late' | 'stalled' | undefined;
+  readonly toneOf?: (row: Row) => 'late' | 'stalled' | 'gone' | undefined;
 }
 
 const ROW = 32;

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react';
+import type { Case, CaseEvent } from '../../../api/index.ts';
+import { CopyButton } from '../../../parts/index.ts';
+import { texts } from '../texts.ts';
+import styles from './case-page.module.css';
+
+/** Code is coloured by what weighs more than the rest of this page: it comes when it is looked at. */
+const CodeView = lazy(async () => ({ default: (await import('../../../parts/code-view.tsx')).CodeView }));
+
+/** The case and its events as the orchestrator gives them. */
+export function RawTab({ shown, events }: { readonly shown: Case; readonly events: readonly CaseEvent[] }) {
+  const say = texts.use();
+  const text = JSON.stringify({ case: shown, events }, null, 2);
+  return (
+    <div className={styles['raw']}>
+      <CopyButton text={text} />
+      <Suspense fallback={<span className="skeleton" />}>
+        <CodeView text={text} language="json" label={say('case.raw')} />
+      </Suspense>
+    </div>
+  );
+}

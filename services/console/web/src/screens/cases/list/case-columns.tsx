@@ -1,0 +1,90 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { CaseSummary } from '../../../api/index.ts';
+import { useDepartmentName, useProcessName } from '../../../app/names.ts';
+import { Age, type Column, ShortId, Status, Time } from '../../../parts/index.ts';
+import { texts } from '../texts.ts';
+import type { Held } from './held-rows.ts';
+
+/** What is said of a case in the list. */
+export function useCaseColumns(): readonly Column<Held<CaseSummary>>[] {
+  const say = texts.use();
+  const processName = useProcessName();
+  const departmentName = useDepartmentName();
+  return useMemo(
+    (): readonly Column<Held<CaseSummary>>[] => [
+      {
+        id: 'code',
+        title: say('column.code'),
+        width: '196px',
+        cell: ({ row }) => (
+          <Link to={`/cases/${row.id}`} translate="no" onClick={(event) => event.stopPropagation()}>
+            {row.code}
+          </Link>
+        ),
+      },
+      {
+        id: 'status',
+        title: say('column.status'),
+        width: '148px',
+        cell: ({ row, isGone }) => (
+          <>
+            <Status name={row.outcome ?? row.status} />
+            {isGone && <> · {say('list.goneMark')}</>}
+          </>
+        ),
+      },
+      {
+        id: 'process',
+        title: say('column.process'),
+        width: 'minmax(112px, 1fr)',
+        cell: ({ row }) => <span translate="no">{processName(row.process)}</span>,
+      },
+      {
+        id: 'now',
+        title: say('column.now'),
+        width: 'minmax(220px, 2fr)',
+        cell: ({ row: { now = [] } }) =>
+          now.length === 0 ? null : (
+            <span translate="no" title={now.map(({ step, department }) => `${departmentName(department)} · ${step}`).join('\n')}>
+              {now[0] && `${departmentName(now[0].department)} · ${now[0].step}`}
+              {now.length > 1 && ` +${now.length - 1}`}
+            </span>
+          ),
+      },
+      {
+        id: 'since',
+        title: say('column.since'),
+        width: '104px',
+        align: 'end',
+        cell: ({ row: { now = [] } }) => now[0] && <Age since={now[0].since} />,
+      },
+      { id: 'updated', title: say('column.updated'), width: '104px', align: 'end', cell: ({ row }) => <Age since={row.updatedAt} /> },
+      { id: 'division', title: say('column.division'), width: '88px', cell: ({ row }) => <span translate="no">{row.division}</span> },
+      {
+        id: 'reference',
+        title: say('column.reference'),
+        width: 'minmax(104px, 1fr)',
+        cell: ({ row }) => <span translate="no">{row.reference ?? ''}</span>,
+      },
+      { id: 'opened', title: say('column.opened'), width: '156px', cell: ({ row }) => <Time at={row.openedAt} /> },
+      {
+        id: 'closed',
+        title: say('column.closed'),
+        width: '156px',
+        isExtra: true,
+        cell: ({ row }) => row.closedAt && <Time at={row.closedAt} />,
+      },
+      {
+        id: 'version',
+        title: say('column.version'),
+        width: '64px',
+        align: 'end',
+        isExtra: true,
+        cell: ({ row }) => <span translate="no">{row.version}</span>,
+      },
+      { id: 'id', title: say('column.id'), width: '164px', isExtra: true, cell: ({ row }) => <ShortId id={row.id} /> },
+    ],
+    [say, processName, departmentName],
+  );
+}

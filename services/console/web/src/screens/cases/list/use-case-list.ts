@@ -1,0 +1,61 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { type CaseSummary, orchestrator } from '../../../api/index.ts';
+import { LIVE } from '../../../app/queries.ts';
+import { zone } from '../../../app/zone.ts';
+import { type CaseFilter, paramsOf, queryOf } from './case-filter.ts';
+import { type HeldRows, holdRows } from './held-rows.ts';
+
+/** Pages up to which the whole list is looked at again and again; a longer one less often. */
+const SHORT = 4;
+const PAGE = '50';
+
+type Query = NonNullable<Parameters<typeof orchestrator.GET<'/v1/cases', { params: { query: object } }>>[1]>['params'];
+
+export interface CaseList extends HeldRows<CaseSummary> {
+  readonly isLoading: boolean;
+  /** What is shown is still that of the filter before. */
+  readonly isOld: boolean;
+  readonly error: Error | null;
+  readonly more: (() => void) | undefined;
+  readonly again: () => void;
+  /** Shows what the list is now, new ones first. */
+  readonly renew: () => void;
+}
+
+/** The cases of a filter, page by page, live but held still. */
+export function useCaseList(filter: CaseFilter): CaseList {
+  const zoneNow = zone.use();
+  const key = `${paramsOf(filter).toString()} ${zoneNow}`;
+  const { data, isPending, isPlaceholderData, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['cases', key],
+    queryFn: async ({ signal, pageParam }) => {
+      const query = { ...queryOf(filter, new Date(), zoneNow), limit: PAGE, ...(pageParam !== '' && { after: pageParam }) };
+      const { data: page } = await orchestrator.GET('/v1/cases', { params: { query } as Query, signal });
+      return page ?? { items: [] };
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= SHORT ? LIVE : 5 * LIVE),
+    placeholderData: keepPreviousData,
+  });
+  const [shown, show] = useState<{ readonly key: string; readonly rows: readonly CaseSummary[] }>({ key: '', rows: [] });
+  const fresh = data?.pages.flatMap(({ items }) => items) ?? [];
+  const held = holdRows(shown.key === key ? shown.rows : [], fresh, !hasNextPage);
+  useEffect(() => {
+    if (data && !isPlaceholderData) show({ key, rows: held.rows.map(({ row }) => row) });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what was asked for anew is shown anew
+  }, [data, isPlaceholderData, key]);
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
+  return {
+    ...held,
+    isLoading: isPending,
+    isOld: isPlaceholderData,
+    error: data ? null : error,
+    more: hasNextPage ? more : undefined,
+    again: () => void refetch(),
+    renew: () => show({ key, rows: fresh }),
+  };
+}
