@@ -1,0 +1,4 @@
+export type { FilterField } from './completion.ts';
+export { eventKeys, type EventQuery, eventQueryOf } from './event-filter.ts';
+export { FilterLine, type FilterLineProps } from './filter-line.tsx';
+export { type Fault, parseLine, printLine, type Token } from './line.ts';
