@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { authorization, operator } from '@hengtong/testing';
+import { agencyOf, authorization, operator, type Who } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { anEvent, audit, CLOSED, HubUnderTest, OPENED, type Page, statistics } from './testing/hub.ts';
 import { Cursors } from './domain/cursors.ts';
@@ -87,6 +87,55 @@ describe('an operator pulls the log', () => {
   });
 });
 
+describe('who reads back', () => {
+  /** Page after page to the beginning of the log. */
+  const back = async (as: Who, query: Record<string, string>): Promise<{ ids: string[]; head: string }> => {
+    const seen: string[] = [];
+    let page = await hub.pull(as, { order: 'newest', ...query });
+    const { head = '' } = page;
+    seen.push(...ids(page));
+    while (page.hasOlder) {
+      page = await hub.pull(as, { order: 'newest', ...query, before: page.next });
+      seen.push(...ids(page));
+    }
+    return { ids: seen, head };
+  };
+
+  test('gets the newest first, page by page to the beginning, and what comes meanwhile from the head of the first page', async () => {
+    const events = await hub.happened(...Array.from({ length: 7 }, () => anEvent({ process: 'read-back' })));
+    const { ids: seen, head } = await back(operator, { process: 'read-back', limit: '3' });
+    expect(seen).toEqual(events.map(({ id }) => id).toReversed());
+    const [late] = await hub.happened(anEvent());
+    expect(ids(await hub.pull(operator, { after: head }))).toEqual([late.id]);
+    const all = await back(operator, { limit: '1000' });
+    expect(new Set(all.ids).size).toBe(all.ids.length);
+    expect(all.ids[0]).toBe(late.id);
+  });
+
+  test('gets what came before an event of the stream, without that event', async () => {
+    const [one, two] = await hub.happened(anEvent(), anEvent());
+    const { next } = await hub.pull(operator, { subject: two.subject });
+    const page = await hub.pull(operator, { order: 'newest', before: next, limit: '1' });
+    expect(ids(page)).toEqual([one.id]);
+    expect(page.hasOlder).toBe(true);
+  });
+
+  test('finds by type, case and condition as who reads on does', async () => {
+    const [one] = await hub.happened(anEvent({ data: { n: 7_001 } }), anEvent({ type: CLOSED }));
+    expect((await back(operator, { subject: one.subject })).ids).toEqual([one.id]);
+    expect((await back(operator, { types: OPENED, filter: 'data.n == 7001' })).ids).toEqual([one.id]);
+  });
+
+  test('may not have more than who reads on', async () => {
+    const [seen, unseen] = await hub.happened(anEvent({ process: 'granted-back' }), anEvent({ process: 'granted-back', type: CLOSED }));
+    const agency = agencyOf('read-back');
+    expect((await back(agency, {})).ids).toEqual([]);
+    await hub.grant(agency, { types: [OPENED], processes: ['granted-back'] });
+    expect((await back(agency, {})).ids).toEqual([seen.id]);
+    expect((await back(agency, { subject: unseen.subject })).ids).toEqual([]);
+  });
+});
+
 describe('bad input is refused with what is wrong', () => {
   const cases: [string, number, string][] = [
     [`after=${foreign.of(1)}`, 400, 'after'],
@@ -98,6 +147,11 @@ describe('bad input is refused with what is wrong', () => {
     ['limit=1001', 400, 'limit'],
     ['limit=ten', 400, 'limit'],
     ['wait=31', 400, 'wait'],
+    ['order=random', 400, 'order'],
+    [`order=newest&before=${foreign.of(1)}`, 400, 'before'],
+    ['order=newest&wait=5', 400, 'wait'],
+    ['order=newest&since=2026-11-24T00:00:00Z', 400, 'since'],
+    [`before=${foreign.of(1)}`, 400, 'before'],
     ['wait=-1', 400, 'wait'],
     ['since=yesterday', 400, 'since'],
     ['subject=7', 400, 'subject'],

@@ -16,11 +16,17 @@ export const CloudEvent = z.looseObject({
 export type CloudEvent = z.infer<typeof CloudEvent>;
 
 /**
- * One page of the log. `next` is always there: it is where the next question begins, also when nothing has happened since.
+ * One page of the log. `next` is always there: it is where the next question begins, also when nothing has happened since, and whichever
+ * way is read.
  */
 export const EventPage = z.object({
   items: z.array(CloudEvent),
   next: z.string().describe('The cursor for `after`. The page holds all up to here that may be received and passes the filters'),
+  head: z.string().optional().describe('With order=newest: the end of the log when the page was read, to go on from with `after`'),
+  hasOlder: z
+    .boolean()
+    .optional()
+    .describe('With order=newest: whether the log goes further back than this page. `next` is then for `before`'),
 });
 export type EventPage = z.infer<typeof EventPage>;
 

@@ -5,9 +5,12 @@ import {
   readCursorKey,
   readEvents,
   readEventsAt,
+  readEventsBack,
+  type ReadEventsBack,
   type ReadEvents,
   readHead,
   type Reading,
+  type ReadingBack,
 } from '../adapters/postgres/read-events.ts';
 import { Cursors } from '../domain/cursors.ts';
 import { firstIdOf } from '../domain/first-id.ts';
@@ -85,6 +88,11 @@ export class EventLog {
       if (events.push(logged) === limit) return { events, upTo: logged.position };
     }
     return { events, upTo: Math.max(after, this.end) };
+  }
+
+  /** Reads back. Nobody follows the log that way, so it is not held in memory for it. */
+  readBack(reading: ReadingBack): Promise<ReadEventsBack> {
+    return readEventsBack(this.pool, reading);
   }
 
   /** The position behind which all lies that has happened at a time (RFC 3339) or after it. */

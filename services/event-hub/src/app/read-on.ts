@@ -30,7 +30,33 @@ export async function readOn(log: EventLog, interest: Interest, after: number, l
   }
 }
 
-/** The same, but waits for something to come, for `milliseconds` at the most. */
+/** Events of one interest, the newest first. `from`: nothing else of it lies at this position or behind it; 0 is the beginning of the log. */
+export interface FoundBack {
+  readonly events: LoggedEvent[];
+  readonly from: number;
+  /** The newest position when this was read. */
+  readonly head: number;
+}
+
+/** Reads back in the log, from before a position or from its end. Comes back as `readOn` does. */
+export async function readBack(log: EventLog, interest: Interest, before: number | undefined, limit: number): Promise<FoundBack> {
+  const types = interest.types();
+  const { subject } = interest;
+  const events: LoggedEvent[] = [];
+  let newest: number | undefined;
+  for (let at = before; ;) {
+    const { events: read, from, head } = await log.readBack({ before: at, limit: BATCH, types, subject });
+    newest ??= head;
+    for (const logged of read) {
+      if (!interest.matches(logged.event)) continue;
+      if (events.push(logged) === limit) return { events, from: logged.position, head: newest };
+    }
+    if (from === 0 || from <= (before ?? newest) - STRIDE) return { events, from, head: newest };
+    at = from;
+  }
+}
+
+/** The same as `readOn`, but waits for something to come, for `milliseconds` at the most. */
 export async function waitFor(
   log: EventLog,
   interest: Interest,

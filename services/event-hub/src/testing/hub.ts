@@ -57,6 +57,8 @@ interface Parts {
 export interface Page {
   readonly items: CloudEvent[];
   readonly next: string;
+  readonly head?: string;
+  readonly hasOlder?: boolean;
 }
 
 /** An event of a case in Hangzhou's Xihu district, unless told. */

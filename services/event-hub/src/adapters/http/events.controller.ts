@@ -1,12 +1,12 @@
 import { EventPage, PageQuery } from '@hengtong/contracts';
-import { Allows, type Caller, Documented, From } from '@hengtong/platform';
+import { Allows, type Caller, Documented, From, ProblemError } from '@hengtong/platform';
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
 import { Grants } from '../../app/grants.ts';
-import { waitFor } from '../../app/read-on.ts';
+import { readBack, waitFor } from '../../app/read-on.ts';
 import { Streams } from '../../app/streams.ts';
 import { interestFor } from '../../app/watch.ts';
 import { EventQuery, wishOf } from '../../domain/event-query.ts';
@@ -18,6 +18,8 @@ const PullQuery = EventQuery.extend({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
   after: cursor.describe('The `next` of the page before. Default: the beginning of the log'),
   since: z.iso.datetime({ offset: true }).optional().describe('Begin with what happened at this time, in place of `after`'),
+  order: z.enum(['oldest', 'newest']).default('oldest').describe('newest: read back, the newest event first'),
+  before: cursor.describe('With order=newest: the `next` of the page before, or the cursor of an event. Default: the end of the log'),
   wait: z.coerce.number().int().min(0).max(30).default(0).describe('Seconds to wait for something to come'),
 });
 const StreamQuery = EventQuery.extend({
@@ -44,20 +46,28 @@ export class EventsController {
     summary: 'Pull events, in the order in which they were kept',
     description:
       'Ask again with `after` set to the `next` of the page before: no event is left out and none comes twice. `next` is always there; with ' +
-      '`wait` the answer comes when there is an event, or when the time is over.',
+      '`wait` the answer comes when there is an event, or when the time is over. With `order=newest` it goes backwards: ask again with ' +
+      '`before` set to `next` while `hasOlder`, and follow what comes meanwhile with `after` set to the `head` of the first page.',
     answers: { 200: { description: 'A page of structured CloudEvents', schema: EventPage } },
     problems: ['invalid-parameter', 'unprocessable'],
   })
   async pull(
-    @Query({ schema: PullQuery }) { limit, after, since, wait, ...query }: z.output<typeof PullQuery>,
+    @Query({ schema: PullQuery }) { limit, after, since, order, before, wait, ...query }: z.output<typeof PullQuery>,
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const interest = interestFor(caller, this.grants, wishOf(query));
+    reply.header('content-type', 'application/json; charset=utf-8');
+    if (order === 'newest') {
+      refuseWith({ after, since, wait: wait || undefined }, 'does not go with order=newest: that begins at `before`, and does not wait');
+      const found = await readBack(this.log, interest, await positionOf(this.log, before, 'before'), limit);
+      const { cursors } = this.log;
+      return eventsJson(found.events, interest, cursors.of(found.from), { head: cursors.of(found.head), hasOlder: found.from > 0 });
+    }
+    refuseWith({ before }, 'goes with order=newest only');
     const from = (await this.beginning(after, since)) ?? 0;
     const gone = this.streams.goneOf(reply.raw);
     const { events, upTo } = await waitFor(this.log, interest, from, limit, wait * 1_000, gone);
-    reply.header('content-type', 'application/json; charset=utf-8');
     return eventsJson(events, interest, this.log.cursors.of(upTo));
   }
 
@@ -90,4 +100,10 @@ export class EventsController {
     const position = await positionOf(this.log, after);
     return position ?? (since === undefined ? undefined : this.log.before(since));
   }
+}
+
+/** @throws {ProblemError} 400 for parameters that are there and must not be. */
+function refuseWith(given: Readonly<Record<string, unknown>>, detail: string): void {
+  const errors = Object.keys(given).flatMap((name) => (given[name] === undefined ? [] : [{ pointer: name, detail }]));
+  if (errors[0]) throw new ProblemError('invalid-parameter', `${errors[0].pointer} ${detail}.`, { errors });
 }

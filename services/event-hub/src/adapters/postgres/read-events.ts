@@ -44,6 +44,39 @@ export async function readEvents(pool: Pool, { after, limit, types, subject }: R
   return { events, upTo: events.length < limit ? Math.max(after, head) : (events.at(-1)?.position ?? after) };
 }
 
+/** What of the log is read backwards. */
+export interface ReadingBack extends Omit<Reading, 'after'> {
+  /** Positions before this one; undefined: from the end. */
+  readonly before: number | undefined;
+}
+
+/** Events, the newest first. `from` is how far was looked: nothing else that is wanted lies at it or behind it; 0 is the beginning. */
+export interface ReadEventsBack {
+  readonly events: LoggedEvent[];
+  readonly from: number;
+  /** The newest position at that moment. */
+  readonly head: number;
+}
+
+/** Reads back in the log. One snapshot, as `readEvents`. */
+export async function readEventsBack(pool: Pool, { before, limit, types, subject }: ReadingBack): Promise<ReadEventsBack> {
+  const { rows } = await pool.query<{ head: string } & Partial<Row>>({
+    ...(subject === undefined && { name: 'events-read-back' }),
+    text: `select head.position as head, e.position, e.body
+       from log_head head left join lateral (
+            select position, body from events
+             where position <= head.position and position < coalesce($1::bigint, head.position + 1)
+               and ($3::text[] is null or type = any($3)) and ($4::uuid is null or subject = $4)
+             order by position desc limit $2) e on true
+      order by e.position desc`,
+    values: [before ?? null, limit, types ?? null, subject ?? null],
+  });
+  const events = rows.flatMap(({ position, body }) =>
+    position === undefined || position === null || body === undefined ? [] : [logged({ position, body })],
+  );
+  return { events, from: events.length < limit ? 0 : (events.at(-1)?.position ?? 0), head: Number(rows[0]?.head ?? 0) };
+}
+
 /** The events at these positions, in any order; one that is not kept any more is left out. */
 export async function readEventsAt(pool: Pool, positions: readonly number[]): Promise<LoggedEvent[]> {
   const { rows } = await pool.query<Row>('select position, body from events where position = any($1)', [positions]);
