@@ -123,4 +123,10 @@ export const eventHubMigrations: readonly Migration[] = [
       -- What cursors are encrypted with: a position counts what its reader may not know of.
       alter table log_head add column cursor_key bytea not null default uuid_send(gen_random_uuid());`,
   },
+  {
+    id: '0033-who-changed-a-subscription',
+    sql: `
+      -- An operator may change what is an agency's; null: nobody has changed it since it was made.
+      alter table subscriptions add column updated_by json;`,
+  },
 ];

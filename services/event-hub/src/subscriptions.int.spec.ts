@@ -127,6 +127,46 @@ describe('a subscription changes', () => {
   });
 });
 
+describe('an operator with the right to it', () => {
+  const supervisor: Who = operator;
+  const wish = { delivery: 'pull', types: [OPENED] };
+
+  test('subscribes for an agency that has a grant; both names are kept', async () => {
+    const subscription = await made({ ...wish, agency: 'statistics' }, supervisor);
+    expect(subscription).toMatchObject({ subscriber: 'statistics', createdBy: { type: 'operator' } });
+    expect(subscription).not.toHaveProperty('agency');
+    const [event] = await hub.happened(anEvent());
+    expect((await pulled(subscription.id)).items.map((each) => each.id)).toEqual([event.id]);
+  });
+
+  test('not for nobody, and not for an agency that may receive nothing', async () => {
+    for (const body of [wish, { ...wish, agency: 'without-a-grant' }]) {
+      const answer = await create(body, supervisor);
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/agency' }] } });
+    }
+  });
+
+  test('changes what an agency has made, and is named as who did', async () => {
+    const subscription = await made(wish);
+    expect(subscription).not.toHaveProperty('updatedBy');
+    const changed = await patch(subscription.id, subscription.version, { status: 'paused' }, supervisor);
+    expect(changed.body).toMatchObject({ status: 'paused', createdBy: { type: 'agency' }, updatedBy: { type: 'operator' } });
+  });
+
+  test('and without that right does none of it', async () => {
+    const observer: Who = { ...operator, role: 'observer', scope: 'events:read' };
+    const { id, version } = await made(wish);
+    expect((await create({ ...wish, agency: 'statistics' }, observer)).status).toBe(403);
+    expect((await patch(id, version, { status: 'paused' }, observer)).status).toBe(403);
+    expect((await hub.ask(`/v1/subscriptions/${id}/secret-rotations`, { as: observer, body: {} })).status).toBe(403);
+  });
+});
+
+test('an agency subscribes for itself alone', async () => {
+  expect((await create({ delivery: 'pull', agency: 'audit' })).status).toBe(403);
+  expect((await made({ delivery: 'pull', agency: 'statistics' })).subscriber).toBe('statistics');
+});
+
 describe('of another agency', () => {
   const routes: [string, string, object | undefined][] = [
     ['GET', '', undefined],

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DeliveryRecord, Posted, Subscription } from '@hengtong/contracts';
-import { agencyOf, eventually } from '@hengtong/testing';
+import { agencyOf, eventually, operator } from '@hengtong/testing';
 import { Webhook } from 'standardwebhooks';
 import { type Endpoint, endpoint } from './testing/agency-endpoint.ts';
 import { anEvent, HubUnderTest, OPENED, type Page, SERVERS, statistics, within } from './testing/hub.ts';
@@ -149,6 +149,17 @@ describe('secrets', () => {
     const statuses: number[] = [];
     for (let n = 0; n < 6; n++) statuses.push((await at(id, '/secret-rotations', {})).status);
     expect(statuses).toContain(409);
+  });
+
+  test('are made anew by an operator too, who is named; and when the webhook last took something is shown', async () => {
+    const agency = await listening();
+    const { id } = await subscribed(agency.url);
+    const rotated = await hub.ask<Subscription>(`/v1/subscriptions/${id}/secret-rotations`, { as: operator, body: {} });
+    expect(rotated).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^whsec_/), updatedBy: { type: 'operator' } } });
+    await hub.happened(anEvent());
+    await called(agency, 1);
+    new Webhook(rotated.body.secret ?? '').verify(agency.calls()[0]?.body ?? '', agency.calls()[0]?.headers as Record<string, string>);
+    await eventually(async () => expect((await shown(id)).deliveredAt).toEqual(expect.any(String)));
   });
 
   test('a test call is signed, marked and kept nowhere', async () => {

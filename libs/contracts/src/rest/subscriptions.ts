@@ -43,6 +43,7 @@ export const subscriptionStart = z.union(
 export const CreateSubscription = keepable(
   z.strictObject({
     ...wish,
+    agency: slug.optional().describe('For whom. An agency subscribes for itself and leaves it out; an operator says it'),
     delivery: delivery.describe('webhook: events come to `sink`. sse, pull: the subscriber fetches them, and this keeps what is wished'),
     protocol: z.literal('HTTP').optional().describe('The one protocol that there is'),
     secret: webhookSecret.optional().describe('Of a webhook: what its calls are signed with. Default: one is made'),
@@ -98,8 +99,11 @@ export const Subscription = z.object({
       .optional()
       .describe('For operators and publishers: positions of the log between it and the newest event, whoever they are for'),
   }),
+  deliveredAt: instant.optional().describe('Of a webhook: when an event was last taken'),
+  failingSince: instant.optional().describe('Of a webhook: since when nothing was taken, though it was tried'),
   createdBy: Actor,
   createdAt: instant,
+  updatedBy: Actor.optional().describe('Who has changed it last, if anybody has'),
   updatedAt: instant,
   version: z.number().int().describe('Stands in the ETag; send it back in If-Match'),
 });

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { decideTypes, endedGrants, insertGrant, overdueGrants, type Party, readGrant } from '../adapters/postgres/grants.ts';
 import type { Catalogue } from './catalogue.ts';
+import { forWhom } from './for-whom.ts';
 import type { Grants } from './grants.ts';
 import { tell } from './tell.ts';
 import { agencyOf } from './watch.ts';
@@ -37,7 +38,7 @@ export class ManageGrants {
       const { owners = [], sharing } = this.catalogue.find(type) ?? {};
       return owners.map((owner) => ({ type, owner, status: sharing === 'unconditional' ? ('granted' as const) : ('waiting' as const) }));
     });
-    await insertGrant(this.pool, { ...wish, id, agency: forWhom(wish, caller), types, askedBy: actorOf(caller) });
+    await insertGrant(this.pool, { ...wish, id, agency: forWhom(wish.agency, caller), types, askedBy: actorOf(caller) });
     return this.changed(id);
   }
 
@@ -110,14 +111,6 @@ export function partyOf(caller: Caller): Party {
     case 'portal':
       return agencyOf(caller);
   }
-}
-
-function forWhom({ agency }: AskGrant, caller: Caller): string {
-  const own = caller.type === 'operator' ? undefined : agencyOf(caller);
-  if (own !== undefined && agency !== undefined && agency !== own) throw new ProblemError('forbidden', `You can ask for ${own} only.`);
-  const whom = own ?? agency;
-  if (whom !== undefined) return whom;
-  throw new ProblemError('unprocessable', '/agency must say for whom.', { errors: [{ pointer: '/agency', detail: 'must say for whom' }] });
 }
 
 function untilFaults(until: string): FieldError[] {

@@ -1,6 +1,8 @@
 import {
+  type Actor,
   type ChangeSubscription,
   type CreateSubscription,
+  EVENT_HUB,
   hubEvents,
   type Subscription,
   type SubscriptionStatus,
@@ -9,7 +11,7 @@ import type { BatchRunner } from '@hengtong/messaging';
 import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { progressOf, settlePending } from '../adapters/postgres/deliveries/index.ts';
+import { type Progress, progressOf, settlePending } from '../adapters/postgres/deliveries/index.ts';
 import {
   confirmUpTo,
   insertSubscription,
@@ -23,13 +25,17 @@ import {
 import { newSecret } from '../adapters/webhook/index.ts';
 import { positionOf } from './cursor.ts';
 import type { EventLog } from './event-log.ts';
+import type { Grants } from './grants.ts';
 import type { Sinks } from './sinks.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { subscriptionFaults } from './subscription-faults.ts';
 import type { Catalogue } from './catalogue.ts';
 import { tell } from './tell.ts';
 import { agencyOf } from './watch.ts';
+import { forWhom } from './for-whom.ts';
 
+/** Who is named as having changed what nobody asked for. */
+const ITSELF: Actor = { type: 'service', id: EVENT_HUB };
 /** Milliseconds for which calls are signed with the old secret beside the new one: a day, to change over in. */
 const OVERLAP = 86_400_000;
 /** Secrets of before that are still signed with: each makes every call longer. */
@@ -39,6 +45,7 @@ interface Parts {
   readonly pool: Pool;
   readonly log: EventLog;
   readonly catalogue: Catalogue;
+  readonly grants: Grants;
   readonly subscriptions: Subscriptions;
   readonly sinks: Sinks;
   readonly runner: BatchRunner;
@@ -54,13 +61,14 @@ export class ManageSubscriptions {
 
   /** A webhook is active when its sink has agreed; until then nothing is delivered, and nothing is lost. The secret is shown this once. */
   async create(body: CreateSubscription, caller: Caller): Promise<Subscription> {
-    const { delivery, secret = newSecret(), start, protocol: _, ...wish } = body;
+    const { agency, delivery, secret = newSecret(), start, protocol: _, ...wish } = body;
+    const subscriber = this.subscriberFor(agency, caller);
     this.check(wish, delivery);
     const confirmed = await this.startOf(start);
     const consent = delivery === 'webhook' ? await this.parts.sinks.ask(wish.sink ?? '') : undefined;
     const row = await insertSubscription(this.parts.pool, {
       id: uuidv7(),
-      subscriber: agencyOf(caller),
+      subscriber,
       delivery,
       status: consent?.refused === undefined ? 'active' : 'unverified',
       statusReason: consent?.refused ?? null,
@@ -82,7 +90,7 @@ export class ManageSubscriptions {
       Object.entries({ ...row.wish, ...changes }).filter(([, value]) => value !== null && value !== undefined),
     ) as SubscriptionWish;
     this.check(wish, row.delivery);
-    return this.show(await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }), caller);
+    return this.show(await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }, actorOf(caller)), caller);
   }
 
   /** From now on calls are signed with a new secret, and for a day with the one before as well. */
@@ -95,13 +103,13 @@ export class ManageSubscriptions {
     const still = older.filter((each) => each.until !== undefined && Date.parse(each.until) > Date.now());
     if (still.length >= MOST_SECRETS) throw new ProblemError('conflict', 'The secrets of before are still in use: wait a day.');
     const secrets = [{ secret }, ...(current ? [{ secret: current.secret, until }] : []), ...still];
-    return { ...(await this.show(await this.write(row, { secrets }), caller)), secret };
+    return { ...(await this.show(await this.write(row, { secrets }, actorOf(caller)), caller)), secret };
   }
 
   /** Ends a subscription for good. */
   async end(id: string, caller: Caller): Promise<void> {
     const row = await this.find(id, caller);
-    await this.write(row, { status: 'ended', statusReason: 'deleted' });
+    await this.write(row, { status: 'ended', statusReason: 'deleted' }, actorOf(caller));
     await settlePending(this.parts.pool, id, 'cancelled');
     await this.tellEnd(row, 'deleted');
   }
@@ -122,7 +130,7 @@ export class ManageSubscriptions {
     // Told first: if what follows fails, this is done again, and once it is written it is not.
     if (status === 'ended') await this.tellEnd(row, 'gone');
     else await tell(this.parts.runner, hubEvents.subscriptionDisabled, id, { ...data, reason });
-    await this.write(row, { status, statusReason: reason });
+    await this.write(row, { status, statusReason: reason }, ITSELF);
   }
 
   /** Tells a subscriber how much of the failure budget is used up. */
@@ -149,7 +157,7 @@ export class ManageSubscriptions {
   /** As it is shown: with progress, without secrets. An agency is not told how many events there are, since they are not all its own. */
   async show(row: SubscriptionRow, { type }: Pick<Caller, 'type'>): Promise<Subscription> {
     const { log } = this.parts;
-    const at = await this.progressOf(row);
+    const { at, deliveredAt, failingSince } = await this.progressOf(row);
     return {
       ...row.wish,
       id: row.id,
@@ -160,17 +168,31 @@ export class ManageSubscriptions {
       ...(row.statusReason !== null && { statusReason: row.statusReason }),
       ordered: row.wish.ordered ?? false,
       progress: { cursor: log.cursors.of(at), ...(type !== 'agency' && { behind: Math.max(0, log.head - at) }) },
+      ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }),
+      ...(failingSince && { failingSince: failingSince.toISOString() }),
       createdBy: row.createdBy,
       createdAt: row.createdAt.toISOString(),
+      ...(row.updatedBy && { updatedBy: row.updatedBy }),
       updatedAt: row.updatedAt.toISOString(),
       version: row.version,
     };
   }
 
-  private async progressOf({ id, delivery, confirmed }: SubscriptionRow): Promise<number> {
-    if (delivery !== 'webhook') return confirmed;
-    const { oldest, matched } = await progressOf(this.parts.pool, id);
-    return Math.max(confirmed, oldest === undefined ? (matched ?? 0) : oldest - 1);
+  /** How far delivery has come, and how its webhook fares. */
+  private async progressOf({ id, delivery, confirmed }: SubscriptionRow): Promise<Progress & { readonly at: number }> {
+    if (delivery !== 'webhook') return { at: confirmed };
+    const progress = await progressOf(this.parts.pool, id);
+    const { oldest, matched } = progress;
+    return { ...progress, at: Math.max(confirmed, oldest === undefined ? (matched ?? 0) : oldest - 1) };
+  }
+
+  /** An operator subscribes for an agency that may receive something: for any other it would be a slip of the pen. */
+  private subscriberFor(named: string | undefined, caller: Caller): string {
+    const agency = forWhom(named, caller);
+    const has = caller.type !== 'operator' || this.parts.grants.of(agency).some(({ until }) => until > Date.now());
+    if (has) return agency;
+    const detail = `names ${agency}, which has been granted nothing: a grant comes first (POST /v1/grants)`;
+    throw new ProblemError('unprocessable', `/agency ${detail}.`, { errors: [{ pointer: '/agency', detail }] });
   }
 
   private check(wish: SubscriptionWish, delivery: SubscriptionRow['delivery']): void {
@@ -203,9 +225,9 @@ export class ManageSubscriptions {
     return { ...allowed, status, statusReason: refused ?? null };
   }
 
-  private async write(row: SubscriptionRow, change: SubscriptionChange): Promise<SubscriptionRow> {
+  private async write(row: SubscriptionRow, change: SubscriptionChange, by: Actor): Promise<SubscriptionRow> {
     if (row.status === 'ended') throw new ProblemError('conflict', 'This subscription has ended for good: make a new one.');
-    const written = await updateSubscription(this.parts.pool, row, change);
+    const written = await updateSubscription(this.parts.pool, row, change, by);
     if (!written) throw new ProblemError('precondition-failed', 'It has changed, or ended, meanwhile. Read it again, then decide.');
     await this.parts.subscriptions.refresh();
     return written;

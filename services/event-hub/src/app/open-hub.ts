@@ -57,7 +57,7 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
   const transport = new Transport({ policy });
   const manageGrants = new ManageGrants(pool, catalogue, grants, runner);
   const sinks = new Sinks(policy, transport, config.WEBHOOK_ORIGIN);
-  const manage = new ManageSubscriptions({ pool, log, catalogue, subscriptions, sinks, runner });
+  const manage = new ManageSubscriptions({ pool, log, catalogue, grants, subscriptions, sinks, runner });
   const deliveries = new Deliveries({
     url: config.DATABASE_URL,
     pool,

@@ -52,12 +52,12 @@ export class SubscriptionsController {
   }
 
   @Post()
-  @Allows('subscriptions:write', 'agency')
+  @Allows('subscriptions:write', 'agency', 'operator')
   @Documented({
     summary: 'Subscribe',
     description:
       'After the CloudEvents Subscriptions API. A webhook is asked first whether it agrees (OPTIONS, WebHook-Request-Origin); until it does ' +
-      'the subscription is unverified. Nothing is delivered that is not granted.',
+      'the subscription is unverified. Nothing is delivered that is not granted. An operator subscribes for an `agency` that has a grant.',
     body: { delivery: 'webhook', sink: 'https://tjj.example.gov.cn/hooks/hengtong', types: ['gov.hengtong.case.closed.v1'], start: 'now' },
     answers: {
       201: { description: 'The subscription, with its secret', schema: Subscription, headers: { ...ETAG, Location: 'Where it is' } },
@@ -144,7 +144,7 @@ export class SubscriptionsController {
   }
 
   @Post(':id/secret-rotations')
-  @Allows('subscriptions:write', 'agency')
+  @Allows('subscriptions:write', 'agency', 'operator')
   @Documented({
     summary: 'Sign with a new secret, for a day with the old one as well',
     body: {},

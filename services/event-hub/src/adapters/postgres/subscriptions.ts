@@ -27,6 +27,7 @@ export interface SubscriptionRow {
   readonly version: number;
   readonly createdBy: Actor;
   readonly createdAt: Date;
+  readonly updatedBy: Actor | null;
   readonly updatedAt: Date;
 }
 
@@ -36,7 +37,8 @@ export type NewSubscription = Pick<
 >;
 
 const COLUMNS = `id, subscriber, delivery, status, status_reason as "statusReason", wish, secrets, confirmed::float8 as confirmed, version,
-  created_by as "createdBy", created_at as "createdAt", updated_at as "updatedAt"`;
+  created_by as "createdBy", created_at as "createdAt", updated_by as "updatedBy",
+  updated_at as "updatedAt"`;
 
 export async function insertSubscription(pool: Pool, row: NewSubscription): Promise<SubscriptionRow> {
   const { rows } = await pool.query<SubscriptionRow>(
@@ -61,17 +63,18 @@ export async function insertSubscription(pool: Pool, row: NewSubscription): Prom
 /** What changes; what is left out stays. */
 export type SubscriptionChange = Partial<Pick<SubscriptionRow, 'status' | 'statusReason' | 'wish' | 'secrets'>>;
 
-/** Changes one that still has this version and is not ended. @returns undefined if another was faster. */
+/** Changes one that still has this version and is not ended, and notes who did. @returns undefined if another was faster. */
 export async function updateSubscription(
   pool: Pool,
   { id, version }: Pick<SubscriptionRow, 'id' | 'version'>,
   change: SubscriptionChange,
+  by: Actor,
 ): Promise<SubscriptionRow | undefined> {
   const { rows } = await pool.query<SubscriptionRow>(
     `with told as (select pg_notify('subscriptions', ''))
      update subscriptions
         set status = coalesce($3, status), status_reason = case when $3::text is null then status_reason else $4 end,
-            wish = coalesce($5, wish), secrets = coalesce($6, secrets), version = version + 1, updated_at = now()
+            wish = coalesce($5, wish), secrets = coalesce($6, secrets), updated_by = $7, version = version + 1, updated_at = now()
        from told where id = $1 and version = $2 and status <> 'ended' returning ${COLUMNS}`,
     [
       id,
@@ -80,6 +83,7 @@ export async function updateSubscription(
       change.statusReason ?? null,
       change.wish ? JSON.stringify(change.wish) : null,
       change.secrets ? JSON.stringify(change.secrets) : null,
+      JSON.stringify(by),
     ],
   );
   return rows[0];

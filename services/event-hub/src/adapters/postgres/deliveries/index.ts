@@ -5,7 +5,7 @@ export { loadDue } from './load-due.ts';
 export { MarkMoved, moveMark, moveMarkOf, readMarks, setMarks } from './matched-marks.ts';
 export { deliveryMigrations } from './migrations.ts';
 export { keepPartitions } from './partitions.ts';
-export { type Attempt, type Delivery, listDeliveries, progressOf, readDelivery } from './read-deliveries.ts';
+export { type Attempt, type Delivery, listDeliveries, type Progress, progressOf, readDelivery } from './read-deliveries.ts';
 export { type Outcome, recordAttempts } from './record-attempts.ts';
 export { recoverSince, resend } from './send-again.ts';
 export { settlePending } from './settle-pending.ts';

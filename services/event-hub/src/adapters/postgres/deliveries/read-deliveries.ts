@@ -89,16 +89,28 @@ export interface Progress {
   readonly oldest?: number;
   /** How far the log was looked through for it; undefined before that has begun. */
   readonly matched?: number;
+  /** When its webhook last took an event, of the thousand newest. */
+  readonly deliveredAt?: Date;
+  /** Since when it has taken none, though it was tried. */
+  readonly failingSince?: Date;
 }
 
 export async function progressOf(pool: Pool, subscriptionId: string): Promise<Progress> {
-  const { rows } = await pool.query<{ oldest: string | null; matched: string | null }>(
+  const { rows } = await pool.query<{ oldest: string | null; matched: string | null; deliveredAt: Date | null; failingSince: Date | null }>(
     `select (select min(position) from deliveries where subscription_id = $1 and status = 'pending' and replay_id is null) as oldest,
-            (select coalesce(apart.position, matched.position) from matched_apart apart, matched where subscription_id = $1) as matched`,
+            (select coalesce(apart.position, matched.position) from matched_apart apart, matched where subscription_id = $1) as matched,
+            (select settled_at from (select status, settled_at from deliveries where subscription_id = $1 order by id desc limit 1000) newest
+              where status = 'delivered' limit 1) as "deliveredAt",
+            (select since from failing_endpoints where subscription_id = $1) as "failingSince"`,
     [subscriptionId],
   );
-  const { oldest = null, matched = null } = rows[0] ?? {};
-  return { ...(oldest !== null && { oldest: Number(oldest) }), ...(matched !== null && { matched: Number(matched) }) };
+  const { oldest = null, matched = null, deliveredAt, failingSince } = rows[0] ?? {};
+  return {
+    ...(oldest !== null && { oldest: Number(oldest) }),
+    ...(matched !== null && { matched: Number(matched) }),
+    ...(deliveredAt && { deliveredAt }),
+    ...(failingSince && { failingSince }),
+  };
 }
 
 function deliveryOf({ dueAt, settledAt, replayId, position, ...row }: Row): Delivery {
