@@ -11,7 +11,7 @@ type Json<Response> = Response extends { readonly content: { readonly 'applicati
 type Item<List> = List extends { readonly items: readonly (infer Each)[] } ? Each : never;
 
 export type Session = Answer<ConsolePaths['/api/session']['get']>;
-export type ServiceState = Item<Answer<ConsolePaths['/api/services']['get']>>;
+export type ServiceState = Answer<ConsolePaths['/api/services']['get']>[number];
 export type SavedView = Item<Answer<ConsolePaths['/api/views']['get']>>;
 export type DeadLetterCount = Item<Answer<ConsolePaths['/api/dead-letters/summary']['get']>>;
 

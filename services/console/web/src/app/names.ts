@@ -9,7 +9,7 @@ const SELDOM = 60_000;
 export function useServices() {
   return useQuery({
     queryKey: ['services'],
-    queryFn: async ({ signal }) => (await consoleApi.GET('/api/services', { signal })).data?.items ?? [],
+    queryFn: async ({ signal }) => (await consoleApi.GET('/api/services', { signal })).data ?? [],
     refetchInterval: 5_000,
   });
 }

@@ -16,7 +16,7 @@ export function Day({ hours }: { readonly hours: Flows['hours'] | undefined }) {
   return (
     <section aria-labelledby="day">
       <h2 id="day">{say('day.title')}</h2>
-      <div data-live>
+      <div className={styles['columns']} data-live>
         <TimeChart
           title={say('day.throughput')}
           times={times}

@@ -10,7 +10,6 @@ import { DivisionField } from './division-field.tsx';
 import { loomOf } from './loom.ts';
 import { LoomTable } from './loom-table.tsx';
 import { NeedsSomebody } from './needs-somebody.tsx';
-import styles from './overview.module.css';
 import { texts } from './texts.ts';
 
 /** Where everything stands, and what needs somebody: kept by the orchestrator, looked at every two seconds. */
@@ -41,10 +40,8 @@ export function Overview() {
       {flows.data && flows.data.behind > 100 && <p role="status">{say('behind', { count: flows.data.behind })}</p>}
       <LoomTable loom={loom} division={division} />
       <NeedsSomebody flows={flows} />
-      <div className={styles['columns']}>
-        <CaseFigures flows={flows.data} division={division} />
-        <Day hours={flows.data?.hours} />
-      </div>
+      <CaseFigures flows={flows.data} division={division} />
+      <Day hours={flows.data?.hours} />
     </Page>
   );
 }
