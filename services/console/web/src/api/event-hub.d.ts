@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Pull events, in the order in which they were kept
-         * @description Ask again with `after` set to the `next` of the page before: no event is left out and none comes twice. `next` is always there; with `wait` the answer comes when there is an event, or when the time is over.
+         * @description Ask again with `after` set to the `next` of the page before: no event is left out and none comes twice. `next` is always there; with `wait` the answer comes when there is an event, or when the time is over. With `order=newest` it goes backwards: ask again with `before` set to `next` while `hasOlder`, and follow what comes meanwhile with `after` set to the `head` of the first page.
          */
         get: operations["Events.pull"];
         put?: never;
@@ -240,7 +240,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe
-         * @description After the CloudEvents Subscriptions API. A webhook is asked first whether it agrees (OPTIONS, WebHook-Request-Origin); until it does the subscription is unverified. Nothing is delivered that is not granted.
+         * @description After the CloudEvents Subscriptions API. A webhook is asked first whether it agrees (OPTIONS, WebHook-Request-Origin); until it does the subscription is unverified. Nothing is delivered that is not granted. An operator subscribes for an `agency` that has a grant.
          */
         post: operations["Subscriptions.create"];
         delete?: never;
@@ -718,6 +718,10 @@ export interface operations {
                 after?: string;
                 /** @description Begin with what happened at this time, in place of `after` */
                 since?: string;
+                /** @description newest: read back, the newest event first */
+                order?: "oldest" | "newest";
+                /** @description With order=newest: the `next` of the page before, or the cursor of an event. Default: the end of the log */
+                before?: string;
                 /** @description Seconds to wait for something to come */
                 wait?: number;
             };
@@ -778,6 +782,10 @@ export interface operations {
                         })[];
                         /** @description The cursor for `after`. The page holds all up to here that may be received and passes the filters */
                         next: string;
+                        /** @description With order=newest: the end of the log when the page was read, to go on from with `after` */
+                        head?: string;
+                        /** @description With order=newest: whether the log goes further back than this page. `next` is then for `before` */
+                        hasOlder?: boolean;
                     };
                 };
             };
@@ -2321,6 +2329,16 @@ export interface operations {
                                 /** @description For operators and publishers: positions of the log between it and the newest event, whoever they are for */
                                 behind?: number;
                             };
+                            /**
+                             * Format: date-time
+                             * @description Of a webhook: when an event was last taken
+                             */
+                            deliveredAt?: string;
+                            /**
+                             * Format: date-time
+                             * @description Of a webhook: since when nothing was taken, though it was tried
+                             */
+                            failingSince?: string;
                             createdBy: {
                                 /** @enum {string} */
                                 type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
@@ -2333,6 +2351,17 @@ export interface operations {
                             };
                             /** Format: date-time */
                             createdAt: string;
+                            /** @description Who has changed it last, if anybody has */
+                            updatedBy?: {
+                                /** @enum {string} */
+                                type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                                /** @description The subject of the token, or the name of the service */
+                                id: string;
+                                department?: string;
+                                division?: string;
+                                /** @description The person for whom a system acted, as that system names them */
+                                onBehalfOf?: string;
+                            };
                             /** Format: date-time */
                             updatedAt: string;
                             /** @description Stands in the ETag; send it back in If-Match */
@@ -2417,6 +2446,8 @@ export interface operations {
                     /** @description Of a webhook: calls a second at the most. Default: none */
                     ratePerSecond?: number;
                     description?: string;
+                    /** @description For whom. An agency subscribes for itself and leaves it out; an operator says it */
+                    agency?: string;
                     /**
                      * @description webhook: events come to `sink`. sse, pull: the subscriber fetches them, and this keeps what is wished
                      * @enum {string}
@@ -2480,6 +2511,16 @@ export interface operations {
                             /** @description For operators and publishers: positions of the log between it and the newest event, whoever they are for */
                             behind?: number;
                         };
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: when an event was last taken
+                         */
+                        deliveredAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: since when nothing was taken, though it was tried
+                         */
+                        failingSince?: string;
                         createdBy: {
                             /** @enum {string} */
                             type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
@@ -2492,6 +2533,17 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description Who has changed it last, if anybody has */
+                        updatedBy?: {
+                            /** @enum {string} */
+                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                            /** @description The subject of the token, or the name of the service */
+                            id: string;
+                            department?: string;
+                            division?: string;
+                            /** @description The person for whom a system acted, as that system names them */
+                            onBehalfOf?: string;
+                        };
                         /** Format: date-time */
                         updatedAt: string;
                         /** @description Stands in the ETag; send it back in If-Match */
@@ -2617,6 +2669,16 @@ export interface operations {
                             /** @description For operators and publishers: positions of the log between it and the newest event, whoever they are for */
                             behind?: number;
                         };
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: when an event was last taken
+                         */
+                        deliveredAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: since when nothing was taken, though it was tried
+                         */
+                        failingSince?: string;
                         createdBy: {
                             /** @enum {string} */
                             type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
@@ -2629,6 +2691,17 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description Who has changed it last, if anybody has */
+                        updatedBy?: {
+                            /** @enum {string} */
+                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                            /** @description The subject of the token, or the name of the service */
+                            id: string;
+                            department?: string;
+                            division?: string;
+                            /** @description The person for whom a system acted, as that system names them */
+                            onBehalfOf?: string;
+                        };
                         /** Format: date-time */
                         updatedAt: string;
                         /** @description Stands in the ETag; send it back in If-Match */
@@ -2866,6 +2939,16 @@ export interface operations {
                             /** @description For operators and publishers: positions of the log between it and the newest event, whoever they are for */
                             behind?: number;
                         };
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: when an event was last taken
+                         */
+                        deliveredAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: since when nothing was taken, though it was tried
+                         */
+                        failingSince?: string;
                         createdBy: {
                             /** @enum {string} */
                             type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
@@ -2878,6 +2961,17 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description Who has changed it last, if anybody has */
+                        updatedBy?: {
+                            /** @enum {string} */
+                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                            /** @description The subject of the token, or the name of the service */
+                            id: string;
+                            department?: string;
+                            division?: string;
+                            /** @description The person for whom a system acted, as that system names them */
+                            onBehalfOf?: string;
+                        };
                         /** Format: date-time */
                         updatedAt: string;
                         /** @description Stands in the ETag; send it back in If-Match */
@@ -3043,6 +3137,16 @@ export interface operations {
                             /** @description For operators and publishers: positions of the log between it and the newest event, whoever they are for */
                             behind?: number;
                         };
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: when an event was last taken
+                         */
+                        deliveredAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: since when nothing was taken, though it was tried
+                         */
+                        failingSince?: string;
                         createdBy: {
                             /** @enum {string} */
                             type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
@@ -3055,6 +3159,17 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description Who has changed it last, if anybody has */
+                        updatedBy?: {
+                            /** @enum {string} */
+                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                            /** @description The subject of the token, or the name of the service */
+                            id: string;
+                            department?: string;
+                            division?: string;
+                            /** @description The person for whom a system acted, as that system names them */
+                            onBehalfOf?: string;
+                        };
                         /** Format: date-time */
                         updatedAt: string;
                         /** @description Stands in the ETag; send it back in If-Match */
@@ -3208,6 +3323,10 @@ export interface operations {
                         })[];
                         /** @description The cursor for `after`. The page holds all up to here that may be received and passes the filters */
                         next: string;
+                        /** @description With order=newest: the end of the log when the page was read, to go on from with `after` */
+                        head?: string;
+                        /** @description With order=newest: whether the log goes further back than this page. `next` is then for `before` */
+                        hasOlder?: boolean;
                     };
                 };
             };
@@ -3333,6 +3452,16 @@ export interface operations {
                             /** @description For operators and publishers: positions of the log between it and the newest event, whoever they are for */
                             behind?: number;
                         };
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: when an event was last taken
+                         */
+                        deliveredAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description Of a webhook: since when nothing was taken, though it was tried
+                         */
+                        failingSince?: string;
                         createdBy: {
                             /** @enum {string} */
                             type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
@@ -3345,6 +3474,17 @@ export interface operations {
                         };
                         /** Format: date-time */
                         createdAt: string;
+                        /** @description Who has changed it last, if anybody has */
+                        updatedBy?: {
+                            /** @enum {string} */
+                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                            /** @description The subject of the token, or the name of the service */
+                            id: string;
+                            department?: string;
+                            division?: string;
+                            /** @description The person for whom a system acted, as that system names them */
+                            onBehalfOf?: string;
+                        };
                         /** Format: date-time */
                         updatedAt: string;
                         /** @description Stands in the ETag; send it back in If-Match */

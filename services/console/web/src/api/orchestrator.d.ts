@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List cases, newest first */
+        /**
+         * List cases, newest first
+         * @description All that is asked must hold. Page after page, the list is the whole of what the filter finds.
+         */
         get: operations["Cases.list"];
         put?: never;
         /**
@@ -32,7 +35,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a case with its steps */
+        /**
+         * Show a case with its steps
+         * @description Each caller sees what is theirs. Operators see *** for personal values until they disclose the case with a reason.
+         */
         get: operations["Cases.get"];
         put?: never;
         post?: never;
@@ -51,6 +57,101 @@ export interface paths {
         };
         /** List what happened in a case, in order */
         get: operations["Cases.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who was let see personal values of a case, newest first */
+        get: operations["Disclosures.list"];
+        put?: never;
+        /**
+         * See personal values of a case
+         * @description For 15 minutes the case and its events are shown to this caller in clear. Who asked, when and why is kept for good.
+         */
+        post: operations["Disclosures.disclose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what flows where
+         * @description Kept as things happen, a second or two behind, and never counted over all cases: it may be asked every second.
+         */
+        get: operations["Flows.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List processes with their versions */
+        get: operations["Processes.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a version of a process */
+        get: operations["Processes.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{id}/versions/{version}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what the cases of a version came to
+         * @description Over all cases since the version was first used, kept as things happen. An answer is counted when it comes, not when its case closes.
+         */
+        get: operations["Processes.figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -196,86 +297,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/flows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Flows.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/processes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Processes.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/processes/{id}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Processes.get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/processes/{id}/versions/{version}/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Processes.figures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/cases/{id}/disclosures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Disclosures.list"];
-        put?: never;
-        post: operations["Disclosures.disclose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -339,16 +360,25 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                process?: string;
-                status?: "running" | "suspended" | "compensating" | "stalled" | "closed";
-                outcome?: "granted" | "refused" | "withdrawn" | "cancelled";
-                division?: string;
-                reference?: string;
+                /** @description The id, the code or the applicant’s reference of a case */
                 q?: string;
+                process?: string;
+                /** @description One or several: given several times, or joined by commas */
+                status?: ("running" | "suspended" | "compensating" | "stalled" | "closed")[];
+                outcome?: "granted" | "refused" | "withdrawn" | "cancelled";
+                /** @description A division code, or the beginning of one: 3301 is all of Hangzhou */
+                division?: string;
+                /** @description The applicant’s reference */
+                reference?: string;
+                /** @description Where a step lies now */
                 department?: string;
+                /** @description Which step lies somewhere now */
                 step?: string;
+                /** @description Opened then or later */
                 openedFrom?: string;
+                /** @description Opened before */
                 openedTo?: string;
+                /** @description Open, and without progress since then */
                 idleBefore?: string;
             };
             header?: never;
@@ -357,9 +387,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description A page */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -530,6 +562,22 @@ export interface operations {
                                 mode: "automatic" | "officer";
                                 /** Format: date-time */
                                 requestedAt?: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When somebody took it in hand
+                                 */
+                                startedAt?: string;
+                                /** @description Who has it in hand, or had */
+                                startedBy?: {
+                                    /** @enum {string} */
+                                    type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                                    /** @description The subject of the token, or the name of the service */
+                                    id: string;
+                                    department?: string;
+                                    division?: string;
+                                    /** @description The person for whom a system acted, as that system names them */
+                                    onBehalfOf?: string;
+                                };
                                 /** Format: date-time */
                                 completedAt?: string;
                                 output?: {
@@ -552,6 +600,22 @@ export interface operations {
                         updatedAt: string;
                         /** Format: date-time */
                         closedAt?: string;
+                        /** @description Of a stalled case: what holds it up */
+                        incident?: {
+                            step: string;
+                            /** Format: date-time */
+                            since: string;
+                            error?: string;
+                        };
+                        /** @description The trace of the request that opened it (W3C Trace Context); absent of older cases */
+                        traceId?: string;
+                        /** @description Personal values stand as *** for this caller */
+                        masked?: boolean;
+                        /**
+                         * Format: date-time
+                         * @description Until when this caller sees personal values in clear
+                         */
+                        disclosedUntil?: string;
                     };
                 };
             };
@@ -668,9 +732,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description The case */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -872,6 +938,707 @@ export interface operations {
                             };
                         }[];
                         next?: string;
+                    };
+                };
+            };
+            /** @description A parameter breaks its schema */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have not the right to do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Disclosures.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            by: {
+                                /** @enum {string} */
+                                type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                                /** @description The subject of the token, or the name of the service */
+                                id: string;
+                                department?: string;
+                                division?: string;
+                                /** @description The person for whom a system acted, as that system names them */
+                                onBehalfOf?: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            /** @description A parameter breaks its schema */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have not the right to do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Disclosures.disclose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is recorded, and holds from now on */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        by: {
+                            /** @enum {string} */
+                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
+                            /** @description The subject of the token, or the name of the service */
+                            id: string;
+                            department?: string;
+                            division?: string;
+                            /** @description The person for whom a system acted, as that system names them */
+                            onBehalfOf?: string;
+                        };
+                        reason: string;
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            /** @description The request cannot be read. The body breaks its schema. A parameter breaks its schema */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have not the right to do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body must be application/json */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Flows.get": {
+        parameters: {
+            query?: {
+                /** @description Only cases of this division and all within it */
+                division?: string;
+                /** @description In which zone “today” begins */
+                zone?: string;
+                /** @description Minutes without progress after which an open case is idle */
+                idleMinutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The overview */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it was read
+                         */
+                        at: string;
+                        /** @description Changes that are not in it yet; more than a few only after a start on a database that did not keep it */
+                        behind: number;
+                        /** @description Those in which something lies, or was answered in the last seven days */
+                        cells: {
+                            process: string;
+                            department: string;
+                            /** @description Steps that no officer has in hand yet */
+                            waiting: number;
+                            /** @description Steps that an officer has in hand, or that software works on */
+                            working: number;
+                            /** @description Steps that have failed */
+                            stalled: number;
+                            /**
+                             * Format: date-time
+                             * @description Since when the oldest of them lies there
+                             */
+                            oldestSince?: string;
+                            /** @description How long 9 of 10 steps took here in the last seven days, from asked to answered, within 9 % */
+                            usualSeconds?: number;
+                            oldest: {
+                                /** Format: uuid */
+                                caseId: string;
+                                code: string;
+                                step: string;
+                                /**
+                                 * Format: date-time
+                                 * @description Since when the step lies there: when its department was asked
+                                 */
+                                since: string;
+                                /** @enum {string} */
+                                status: "waiting" | "requested" | "in-progress" | "suspended" | "completed" | "refused" | "failed" | "skipped" | "recalled" | "compensating" | "compensated";
+                            }[];
+                            /** @description Steps answered in the last hour */
+                            perHour: number;
+                        }[];
+                        processes: {
+                            process: string;
+                            /** @description All that are not closed, those of the next four among them */
+                            open: number;
+                            suspended: number;
+                            stalled: number;
+                            compensating: number;
+                            /** @description Open, and without progress for `idleMinutes` */
+                            idle: number;
+                            openedToday: number;
+                            closedToday: {
+                                granted: number;
+                                refused: number;
+                                withdrawn: number;
+                                cancelled: number;
+                            };
+                            /** @description From opened to closed, of what was closed today */
+                            leadSecondsToday: {
+                                p50?: number;
+                                p90?: number;
+                            };
+                        }[];
+                        departments: {
+                            department: string;
+                            waiting: number;
+                            working: number;
+                            stalled: number;
+                            /**
+                             * Format: date-time
+                             * @description Since when the oldest of them lies there
+                             */
+                            oldestSince?: string;
+                            /** @description Steps answered in the last hour */
+                            perHour: number;
+                        }[];
+                        /** @description The last 24 hours, the present one last; hours in which nothing happened are left out */
+                        hours: {
+                            /**
+                             * Format: date-time
+                             * @description When it began
+                             */
+                            hour: string;
+                            process: string;
+                            opened: number;
+                            granted: number;
+                            refused: number;
+                            withdrawn: number;
+                            cancelled: number;
+                            p50?: number;
+                            p90?: number;
+                        }[];
+                        /** @description The oldest 20 */
+                        stalled: {
+                            step?: string;
+                            /** Format: date-time */
+                            since: string;
+                            error?: string;
+                            /** Format: uuid */
+                            caseId: string;
+                            code: string;
+                            process: string;
+                            department?: string;
+                        }[];
+                        stalledCount: number;
+                    };
+                };
+            };
+            /** @description A parameter breaks its schema */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have not the right to do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Processes.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            process: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            goal: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description By which new cases are opened; absent if it cannot be applied for here at the moment */
+                            version?: number;
+                            versions: {
+                                version: number;
+                                /** @description SHA-256 of the canonical definition (RFC 8785), in hex */
+                                digest: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When the orchestrator first saw it
+                                 */
+                                loadedAt: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Say who you are */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have not the right to do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Processes.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The definition, and the file that it was read from */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @description SHA-256 of the canonical definition (RFC 8785), in hex */
+                        digest: string;
+                        /**
+                         * Format: date-time
+                         * @description When the orchestrator first saw it
+                         */
+                        loadedAt: string;
+                        process: string;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @description The definition with everything filled in that its author may leave out */
+                        definition: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The YAML that it was read from; absent of versions that were loaded before it was kept */
+                        source?: string;
+                    };
+                };
+            };
+            /** @description A parameter breaks its schema */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Say who you are */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have not the right to do this */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Processes.figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases, lead times, and per step and department what was answered and how long it took */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        process: string;
+                        version: number;
+                        cases: {
+                            opened: number;
+                            granted: number;
+                            refused: number;
+                            withdrawn: number;
+                            cancelled: number;
+                        };
+                        /** @description From opened to closed */
+                        leadSeconds: {
+                            p50?: number;
+                            p90?: number;
+                        };
+                        /** @description In the order of the definition */
+                        steps: {
+                            step: string;
+                            department: string;
+                            done: number;
+                            refused: number;
+                            /** @description Times that it could not be done for a technical reason */
+                            failed: number;
+                            p50?: number;
+                            p90?: number;
+                            waitingSeconds: number;
+                            workingSeconds: number;
+                        }[];
+                        departments: {
+                            department: string;
+                            done: number;
+                            refused: number;
+                            /** @description Times that it could not be done for a technical reason */
+                            failed: number;
+                            waitingSeconds: number;
+                            workingSeconds: number;
+                        }[];
                     };
                 };
             };
@@ -1947,375 +2714,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "Flows.get": {
-        parameters: {
-            query?: {
-                division?: string;
-                zone?: string;
-                idleMinutes?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description When it was read
-                         */
-                        at: string;
-                        /** @description Changes that are not in it yet; more than a few only after a start on a database that did not keep it */
-                        behind: number;
-                        /** @description Those in which something lies, or was answered in the last seven days */
-                        cells: {
-                            process: string;
-                            department: string;
-                            /** @description Steps that no officer has in hand yet */
-                            waiting: number;
-                            /** @description Steps that an officer has in hand, or that software works on */
-                            working: number;
-                            /** @description Steps that have failed */
-                            stalled: number;
-                            /**
-                             * Format: date-time
-                             * @description Since when the oldest of them lies there
-                             */
-                            oldestSince?: string;
-                            /** @description How long 9 of 10 steps took here in the last seven days, from asked to answered, within 9 % */
-                            usualSeconds?: number;
-                            oldest: {
-                                /** Format: uuid */
-                                caseId: string;
-                                code: string;
-                                step: string;
-                                /**
-                                 * Format: date-time
-                                 * @description Since when the step lies there: when its department was asked
-                                 */
-                                since: string;
-                                /** @enum {string} */
-                                status: "waiting" | "requested" | "in-progress" | "suspended" | "completed" | "refused" | "failed" | "skipped" | "recalled" | "compensating" | "compensated";
-                            }[];
-                            /** @description Steps answered in the last hour */
-                            perHour: number;
-                        }[];
-                        processes: {
-                            process: string;
-                            /** @description All that are not closed, those of the next four among them */
-                            open: number;
-                            suspended: number;
-                            stalled: number;
-                            compensating: number;
-                            /** @description Open, and without progress for `idleMinutes` */
-                            idle: number;
-                            openedToday: number;
-                            closedToday: {
-                                granted: number;
-                                refused: number;
-                                withdrawn: number;
-                                cancelled: number;
-                            };
-                            /** @description From opened to closed, of what was closed today */
-                            leadSecondsToday: {
-                                p50?: number;
-                                p90?: number;
-                            };
-                        }[];
-                        departments: {
-                            department: string;
-                            waiting: number;
-                            working: number;
-                            stalled: number;
-                            /**
-                             * Format: date-time
-                             * @description Since when the oldest of them lies there
-                             */
-                            oldestSince?: string;
-                            /** @description Steps answered in the last hour */
-                            perHour: number;
-                        }[];
-                        /** @description The last 24 hours, the present one last; hours in which nothing happened are left out */
-                        hours: {
-                            /**
-                             * Format: date-time
-                             * @description When it began
-                             */
-                            hour: string;
-                            process: string;
-                            opened: number;
-                            granted: number;
-                            refused: number;
-                            withdrawn: number;
-                            cancelled: number;
-                            p50?: number;
-                            p90?: number;
-                        }[];
-                        /** @description The oldest 20 */
-                        stalled: {
-                            step?: string;
-                            /** Format: date-time */
-                            since: string;
-                            error?: string;
-                            /** Format: uuid */
-                            caseId: string;
-                            code: string;
-                            process: string;
-                            department?: string;
-                        }[];
-                        stalledCount: number;
-                    };
-                };
-            };
-        };
-    };
-    "Processes.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            process: string;
-                            title: {
-                                zh: string;
-                                en: string;
-                            };
-                            goal: {
-                                zh: string;
-                                en: string;
-                            };
-                            /** @description By which new cases are opened; absent if it cannot be applied for here at the moment */
-                            version?: number;
-                            versions: {
-                                version: number;
-                                /** @description SHA-256 of the canonical definition (RFC 8785), in hex */
-                                digest: string;
-                                /**
-                                 * Format: date-time
-                                 * @description When the orchestrator first saw it
-                                 */
-                                loadedAt: string;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    "Processes.get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        version: number;
-                        /** @description SHA-256 of the canonical definition (RFC 8785), in hex */
-                        digest: string;
-                        /**
-                         * Format: date-time
-                         * @description When the orchestrator first saw it
-                         */
-                        loadedAt: string;
-                        process: string;
-                        title: {
-                            zh: string;
-                            en: string;
-                        };
-                        /** @description The definition with everything filled in that its author may leave out */
-                        definition: {
-                            [key: string]: unknown;
-                        };
-                        /** @description The YAML that it was read from; absent of versions that were loaded before it was kept */
-                        source?: string;
-                    };
-                };
-            };
-        };
-    };
-    "Processes.figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        process: string;
-                        version: number;
-                        cases: {
-                            opened: number;
-                            granted: number;
-                            refused: number;
-                            withdrawn: number;
-                            cancelled: number;
-                        };
-                        /** @description From opened to closed */
-                        leadSeconds: {
-                            p50?: number;
-                            p90?: number;
-                        };
-                        /** @description In the order of the definition */
-                        steps: {
-                            step: string;
-                            department: string;
-                            done: number;
-                            refused: number;
-                            /** @description Times that it could not be done for a technical reason */
-                            failed: number;
-                            p50?: number;
-                            p90?: number;
-                            waitingSeconds: number;
-                            workingSeconds: number;
-                        }[];
-                        departments: {
-                            department: string;
-                            done: number;
-                            refused: number;
-                            /** @description Times that it could not be done for a technical reason */
-                            failed: number;
-                            waitingSeconds: number;
-                            workingSeconds: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    "Disclosures.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            caseId: string;
-                            by: {
-                                /** @enum {string} */
-                                type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
-                                /** @description The subject of the token, or the name of the service */
-                                id: string;
-                                department?: string;
-                                division?: string;
-                                /** @description The person for whom a system acted, as that system names them */
-                                onBehalfOf?: string;
-                            };
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            /** Format: date-time */
-                            until: string;
-                        }[];
-                        next?: string;
-                    };
-                };
-            };
-        };
-    };
-    "Disclosures.disclose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        caseId: string;
-                        by: {
-                            /** @enum {string} */
-                            type: "system" | "agency" | "portal" | "operator" | "officer" | "service";
-                            /** @description The subject of the token, or the name of the service */
-                            id: string;
-                            department?: string;
-                            division?: string;
-                            /** @description The person for whom a system acted, as that system names them */
-                            onBehalfOf?: string;
-                        };
-                        reason: string;
-                        /** Format: date-time */
-                        at: string;
-                        /** Format: date-time */
-                        until: string;
-                    };
                 };
             };
         };

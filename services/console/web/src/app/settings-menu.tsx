@@ -20,7 +20,7 @@ export function SettingsMenu({ onHelp }: { readonly onHelp: () => void }) {
   const say = frameTexts.use();
   const signOut = useMutation({
     mutationFn: async () => (await consoleApi.POST('/auth/sign-out')).data,
-    onSuccess: (answer) => window.location.assign(answer?.to ?? '/'),
+    onSuccess: (answer) => window.location.assign(answer?.location ?? '/'),
   });
   return (
     <Menu.Root>
