@@ -137,7 +137,9 @@ test('cases: opened under the key that is given, all events of one page by page'
   const event = (sequence: number) => ({ sequence, type: 'case-opened', at: '2026-11-24T08:00:00Z', data: {}, actor });
   const orchestrator = await serveJson(({ path }) => {
     if (path.includes('after=')) return { body: { items: [event(2)] } };
-    return { body: path.includes('/events') ? { items: [event(1)], next: 'n' } : path.includes('?') ? { items: [opened] } : opened };
+    return {
+      body: path.includes('/events') ? { items: [event(1)], next: 'n' } : path.includes('?') ? { items: [{ ...opened, now: [] }] } : opened,
+    };
   });
   const { cases, events } = hengtong({ orchestratorUrl: orchestrator.url, token });
   const application = {
@@ -154,7 +156,8 @@ test('cases: opened under the key that is given, all events of one page by page'
     body: application,
   });
   expect((await cases.events(id)).map(({ sequence }) => sequence)).toEqual([1, 2]);
-  expect((await cases.list({ status: 'stalled', limit: 1 })).items).toMatchObject([{ id }]);
+  expect((await cases.list({ status: ['stalled', 'running'], limit: 1 })).items).toMatchObject([{ id, now: [] }]);
+  expect(orchestrator.asked.at(-1)?.path).toBe('/v1/cases?status=stalled%2Crunning&limit=1');
   expect((await cases.get(id)).code).toBe(opened.code);
   await expect(events.pull()).rejects.toThrow('hengtong({ eventHubUrl: … })');
 });

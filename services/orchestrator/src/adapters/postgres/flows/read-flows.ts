@@ -1,5 +1,6 @@
 import type { LyingCase, Outcome } from '@hengtong/contracts';
 import type { ClientBase } from 'pg';
+import { FLOWS_VERSION } from './rebuild-flows.ts';
 
 /** Where something lies: a process at a department. */
 interface Cell {
@@ -138,9 +139,13 @@ export async function readStalled(db: ClientBase, within: Within): Promise<Stall
   return rows;
 }
 
-/** Changes that are noted and not followed yet. */
+/** Changes that are noted and not followed yet; in a database that has not been kept so far, all its cases. */
 export async function readBehind(db: ClientBase): Promise<number> {
-  const { rows } = await db.query<{ behind: number }>(`select coalesce(sum(cardinality(cases)), 0)::int as behind from case_changes`);
+  const { rows } = await db.query<{ behind: number }>(
+    `select (case when exists (select from flow_version where version >= $1) then (select coalesce(sum(cardinality(cases)), 0) from case_changes)
+                  else (select count(*) from cases) end)::int as behind`,
+    [FLOWS_VERSION],
+  );
   return rows[0]?.behind ?? 0;
 }
 
