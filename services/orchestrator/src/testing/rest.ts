@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, DeadLetter, Problem } from '@hengtong/contracts';
+import type { Case, CaseEvent, DeadLetter, DisclosedDeadLetter, Problem } from '@hengtong/contracts';
 import { type Answer, ask, listOf } from '@hengtong/testing';
 
 export type { Answer } from '@hengtong/testing';
@@ -26,6 +26,11 @@ export class Rest {
 
   deadLetters(status: DeadLetter['status'] = 'waiting'): Promise<DeadLetter[]> {
     return this.list('/v1/dead-letters', { status });
+  }
+
+  /** A dead letter with its body. */
+  async disclosed(id: string): Promise<DisclosedDeadLetter> {
+    return (await this.post<DisclosedDeadLetter>(`/v1/dead-letters/${id}/disclosures`, { reason: 'a test compares it' })).body;
   }
 
   list<Item>(path: string, query: Record<string, string> = {}): Promise<Item[]> {

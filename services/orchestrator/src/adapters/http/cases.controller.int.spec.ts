@@ -54,9 +54,14 @@ describe('cases by REST', () => {
       'get /v1/processes/{id}/versions/{version}',
       'get /v1/processes/{id}/versions/{version}/figures',
       'get /v1/dead-letters',
+      'get /v1/dead-letters/summary',
+      'post /v1/dead-letters/redrives',
+      'post /v1/dead-letters/discards',
       'get /v1/dead-letters/{id}',
       'post /v1/dead-letters/{id}/redrive',
       'post /v1/dead-letters/{id}/discard',
+      'post /v1/dead-letters/{id}/disclosures',
+      'get /v1/dead-letters/{id}/disclosures',
     ]);
     expect(body.paths['/v1/cases']?.['post']).toMatchObject({
       requestBody: { content: { 'application/json': { examples: { example: { value: exampleCase } } } } },
