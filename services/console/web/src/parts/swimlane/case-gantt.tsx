@@ -60,6 +60,19 @@ export function CaseGantt({ definition, openedAt, closedAt, events, suspended, h
               </pattern>
             ))}
           </defs>
+          {ticksOf(domain).map((tick) => (
+            <Fragment key={tick}>
+              <line
+                x1={`${placeOf(domain, domain.from + tick)}%`}
+                x2={`${placeOf(domain, domain.from + tick)}%`}
+                y2={height}
+                className={styles['grid']}
+              />
+              <text x={`${placeOf(domain, domain.from + tick)}%`} dx="3" y={height + 15} className={styles['axis']}>
+                {tick === 0 ? absolute(domain.from) : `+${duration(tick / 1000)}`}
+              </text>
+            </Fragment>
+          ))}
           {rows.map((step, row) => (
             <GanttBar
               key={step.name}
@@ -73,19 +86,6 @@ export function CaseGantt({ definition, openedAt, closedAt, events, suspended, h
               isLit={hovered === step.name}
               onHover={onHover}
             />
-          ))}
-          {ticksOf(domain).map((tick) => (
-            <Fragment key={tick}>
-              <line
-                x1={`${placeOf(domain, domain.from + tick)}%`}
-                x2={`${placeOf(domain, domain.from + tick)}%`}
-                y2={height}
-                className={styles['grid']}
-              />
-              <text x={`${placeOf(domain, domain.from + tick)}%`} dx="3" y={height + 15} className={styles['axis']}>
-                {tick === 0 ? absolute(domain.from) : `+${duration(tick / 1000)}`}
-              </text>
-            </Fragment>
           ))}
           {lanes.slice(1).map(({ department, firstRow }) => (
             <line key={department} x1="0" x2="100%" y1={firstRow * ROW} y2={firstRow * ROW} className={lanesStyles['rule']} />

@@ -5,6 +5,8 @@ import { type Route, routesOf } from './routes.ts';
 export const BOX = { width: 152, height: 44 } as const;
 const EDGE = 16;
 const GUTTER = 40;
+/** By how much a gutter grows at most where there is room: farther apart, boxes no longer belong together. */
+const WIDEST = 160;
 const GAP = 12;
 const TRACK = 8;
 
@@ -94,7 +96,7 @@ interface Columns {
 function columnsOf({ columns }: Grid, { gutters }: Tracks, room: number): Columns {
   const needed = Array.from({ length: columns - 1 }, (_, column) => GUTTER + TRACK * Math.max(0, (gutters.get(column)?.length ?? 0) - 1));
   const least = 2 * EDGE + columns * BOX.width + needed.reduce((sum, each) => sum + each, 0);
-  const spare = columns > 1 ? Math.min(120, Math.max(0, room - least) / (columns - 1)) : 0;
+  const spare = columns > 1 ? Math.min(WIDEST, Math.max(0, room - least) / (columns - 1)) : 0;
   const widths = needed.map((each) => each + spare);
   const x: number[] = [];
   let at = EDGE;

@@ -33,7 +33,13 @@ export function Swimlane({ definition, states, hovered, onHover }: SwimlaneProps
       <div className={lanesStyles['picture']}>
         <LaneLabels lanes={drawn.lanes} />
         <div ref={place} className={lanesStyles['scroll']} translate="no">
-          <svg className={lanesStyles['drawing']} width={drawn.width} height={drawn.height} role="group" aria-label={say('order')}>
+          <svg
+            className={lanesStyles['drawing']}
+            width={Math.max(drawn.width, room)}
+            height={drawn.height}
+            role="group"
+            aria-label={say('order')}
+          >
             <defs>
               <marker
                 id={head}
@@ -49,7 +55,7 @@ export function Swimlane({ definition, states, hovered, onHover }: SwimlaneProps
               </marker>
             </defs>
             {drawn.lanes.slice(1).map(({ department, y }) => (
-              <line key={department} x1="0" x2={Math.max(drawn.width, room)} y1={y} y2={y} className={lanesStyles['rule']} />
+              <line key={department} x1="0" x2="100%" y1={y} y2={y} className={lanesStyles['rule']} />
             ))}
             {drawn.arrows.map(({ from, to, points }) => (
               <polyline

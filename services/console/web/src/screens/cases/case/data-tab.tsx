@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { Case } from '../../../api/index.ts';
 import { useDepartmentName } from '../../../app/names.ts';
 import { Empty, Time } from '../../../parts/index.ts';
@@ -15,7 +16,7 @@ export function DataTab({ shown, definition }: { readonly shown: Case; readonly 
   if (handovers.length === 0) return <Empty title={say('case.data.none')} />;
   return (
     <div className={tables['scroll']}>
-      <table className={tables['table']}>
+      <table className={clsx(tables['table'], tables['handovers'])}>
         <thead>
           <tr>
             <th scope="col">{say('case.data.to')}</th>
@@ -61,14 +62,14 @@ function HandoverRows({ handover, definition }: { readonly handover: Handover; r
           <td>
             <code translate="no">{field}</code>
           </td>
-          <td className={tables['value']}>
+          <td>
             <Value value={value} />
           </td>
           <td>
             <SourceWords source={source} definition={definition} />
           </td>
           {index === 0 && (
-            <td rowSpan={passed.length} className={tables['ground']}>
+            <td rowSpan={passed.length}>
               {ground && (
                 <>
                   {say('case.data.power', { power: ground.power })}

@@ -16,7 +16,7 @@ export function useCaseColumns(): readonly Column<Held<CaseSummary>>[] {
       {
         id: 'code',
         title: say('column.code'),
-        width: '196px',
+        width: '204px',
         cell: ({ row }) => (
           <Link to={`/cases/${row.id}`} translate="no" onClick={(event) => event.stopPropagation()}>
             {row.code}
@@ -26,7 +26,7 @@ export function useCaseColumns(): readonly Column<Held<CaseSummary>>[] {
       {
         id: 'status',
         title: say('column.status'),
-        width: '148px',
+        width: '128px',
         cell: ({ row, isGone }) => (
           <>
             <Status name={row.outcome ?? row.status} />
@@ -37,13 +37,13 @@ export function useCaseColumns(): readonly Column<Held<CaseSummary>>[] {
       {
         id: 'process',
         title: say('column.process'),
-        width: 'minmax(112px, 1fr)',
+        width: 'minmax(96px, 1fr)',
         cell: ({ row }) => <span translate="no">{processName(row.process)}</span>,
       },
       {
         id: 'now',
         title: say('column.now'),
-        width: 'minmax(220px, 2fr)',
+        width: 'minmax(176px, 2fr)',
         cell: ({ row: { now = [] } }) =>
           now.length === 0 ? null : (
             <span translate="no" title={now.map(({ step, department }) => `${departmentName(department)} · ${step}`).join('\n')}>
@@ -55,16 +55,16 @@ export function useCaseColumns(): readonly Column<Held<CaseSummary>>[] {
       {
         id: 'since',
         title: say('column.since'),
-        width: '104px',
+        width: '92px',
         align: 'end',
         cell: ({ row: { now = [] } }) => now[0] && <Age since={now[0].since} />,
       },
-      { id: 'updated', title: say('column.updated'), width: '104px', align: 'end', cell: ({ row }) => <Age since={row.updatedAt} /> },
-      { id: 'division', title: say('column.division'), width: '88px', cell: ({ row }) => <span translate="no">{row.division}</span> },
+      { id: 'updated', title: say('column.updated'), width: '92px', align: 'end', cell: ({ row }) => <Age since={row.updatedAt} /> },
+      { id: 'division', title: say('column.division'), width: '72px', cell: ({ row }) => <span translate="no">{row.division}</span> },
       {
         id: 'reference',
         title: say('column.reference'),
-        width: 'minmax(104px, 1fr)',
+        width: 'minmax(96px, 1fr)',
         cell: ({ row }) => <span translate="no">{row.reference ?? ''}</span>,
       },
       { id: 'opened', title: say('column.opened'), width: '156px', cell: ({ row }) => <Time at={row.openedAt} /> },
