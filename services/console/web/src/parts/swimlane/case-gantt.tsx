@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Fragment, useId } from 'react';
 import { useNow } from '../clock.ts';
-import { absolute, duration } from '../times.ts';
+import { duration, timeOfDay } from '../times.ts';
 import { domainOf, placeOf, ticksOf } from './axis.ts';
 import styles from './case-gantt.module.css';
 import type { FlowDefinition, FlowStep } from './definition.ts';
@@ -69,7 +69,7 @@ export function CaseGantt({ definition, openedAt, closedAt, events, suspended, h
                 className={styles['grid']}
               />
               <text x={`${placeOf(domain, domain.from + tick)}%`} dx="3" y={height + 15} className={styles['axis']}>
-                {tick === 0 ? absolute(domain.from) : `+${duration(tick / 1000)}`}
+                {tick === 0 ? timeOfDay(domain.from) : `+${duration(tick / 1000)}`}
               </text>
             </Fragment>
           ))}

@@ -2,7 +2,7 @@ import { type Grid, gridOf, type Node } from './grid.ts';
 import { type Route, routesOf } from './routes.ts';
 
 /** Pixels. */
-export const BOX = { width: 152, height: 44 } as const;
+export const BOX = { width: 176, height: 52 } as const;
 const EDGE = 16;
 const GUTTER = 40;
 /** By how much a gutter grows at most where there is room: farther apart, boxes no longer belong together. */

@@ -29,6 +29,7 @@ export function StepBox({ step, state, x, y, isLit, onHover }: StepBoxProps) {
   const sentence = useStepSentence();
   const now = useNow();
   const name = sentence(step, state, now);
+  const lines = fitText(titleOfStep(step), ROOM, 13, 2);
   const hover = (): void => onHover?.(step.name);
   const leave = (): void => onHover?.(undefined);
   return (
@@ -49,10 +50,17 @@ export function StepBox({ step, state, x, y, isLit, onHover }: StepBoxProps) {
         <rect x="3" y="3" width={BOX.width - 6} height={BOX.height - 6} rx="2" className={styles['inner']} />
       )}
       {state && kindOf(state) === 'now' && <circle cy={BOX.height / 2} r="6" className={styles['token']} />}
-      <text x={INSET} y="18" className={styles['title']}>
-        {fitText(titleOfStep(step), ROOM, 13)[0]}
+      <text className={styles['title']}>
+        {lines.map((line, index) => (
+          <tspan key={line} x={INSET} y={lines.length === 1 ? 21 : 16 + 14 * index}>
+            {line}
+          </tspan>
+        ))}
       </text>
-      {state ? <StateLine state={state} now={now} /> : <FactsLine step={step} />}
+      <g transform={`translate(${INSET} ${lines.length === 1 ? 41 : 45})`}>
+        {' '}
+        {state ? <StateLine state={state} now={now} /> : <FactsLine step={step} />}
+      </g>
     </g>
   );
 }
@@ -61,7 +69,7 @@ function StateLine({ state, now }: { readonly state: StepState; readonly now: nu
   const say = partsTexts.use();
   const age = state.isOpen && state.since !== undefined ? ` · ${duration(Math.max(0, (now - Date.parse(state.since)) / 1000))}` : '';
   return (
-    <g transform={`translate(${INSET} 26)`}>
+    <g transform="translate(0 -9)">
       <StatusShape name={state.status} />
       <text x="15" y="9" className={styles['said']}>
         {fitText(`${say(`status.${state.status}`)}${age}`, ROOM - 15, 12)[0]}
@@ -73,11 +81,7 @@ function StateLine({ state, now }: { readonly state: StepState; readonly now: nu
 function FactsLine({ step }: { readonly step: FlowStep }) {
   const say = swimlaneTexts.use();
   const limitWords = useLimitWords();
-  return (
-    <text x={INSET} y="35" className={styles['facts']}>
-      {fitText([say(`mode.${step.mode}`), ...limitWords(step.limit)].join(' · '), ROOM, 12)[0]}
-    </text>
-  );
+  return <text className={styles['facts']}>{fitText([say(`mode.${step.mode}`), ...limitWords(step.limit)].join(' · '), ROOM, 12)[0]}</text>;
 }
 
 /** What a box looks like besides its colour and its words. */
