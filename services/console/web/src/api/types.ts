@@ -29,3 +29,9 @@ export type Subscription = Item<Answer<EventHubPaths['/v1/subscriptions']['get']
 export type WorkItem = Item<Answer<DepartmentPaths['/v1/work-items']['get']>>;
 export type DeadLetter = Item<Answer<ConsolePaths['/api/dead-letters']['get']>>;
 export type SettledDeadLetters = Answer<DepartmentPaths['/v1/dead-letters/redrives']['post']>;
+
+export type CloudEvent = Item<Answer<EventHubPaths['/v1/events']['get']>>;
+export type EventType = Item<Answer<EventHubPaths['/v1/event-types']['get']>>;
+export type Grant = Item<Answer<EventHubPaths['/v1/grants']['get']>>;
+export type Delivery = Item<Answer<EventHubPaths['/v1/subscriptions/{id}/deliveries']['get']>>;
+export type Replay = Item<Answer<EventHubPaths['/v1/subscriptions/{id}/replays']['get']>>;
