@@ -11,7 +11,7 @@ export { ShortId } from './short-id.tsx';
 export { Status, StatusShape, type StatusName, toneOf } from './status.tsx';
 export type { Column } from './table/columns.ts';
 export { DataTable } from './table/data-table.tsx';
-export { isTyping } from './table/row-keys.ts';
+export { isTyping, useRowKeys } from './table/row-keys.ts';
 export { type Tab, Tabs } from './tabs.tsx';
 export { Age, Time } from './time.tsx';
 export { absolute, duration, timeOfDay } from './times.ts';

@@ -1,4 +1,5 @@
 export type { FilterField } from './completion.ts';
 export { eventKeys, type EventQuery, eventQueryOf } from './event-filter.ts';
 export { FilterLine, type FilterLineProps } from './filter-line.tsx';
+export { useEventFields } from './use-event-fields.ts';
 export { type Fault, parseLine, printLine, type Token } from './line.ts';

@@ -27,6 +27,8 @@ export class Tail {
   backFailure: unknown;
   /** Grows with each change, for who looks on. */
   version = 0;
+  /** Says which log this is: another filter, another name. */
+  readonly name: string;
   private readonly query: EventQuery;
   private readonly over = new AbortController();
   private readonly listeners = new Set<() => void>();
@@ -35,6 +37,7 @@ export class Tail {
 
   constructor(query: EventQuery) {
     this.query = query;
+    this.name = JSON.stringify(query);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

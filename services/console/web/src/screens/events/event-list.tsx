@@ -1,0 +1,111 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { CloudEvent } from '../../api/index.ts';
+import { Empty, ProblemNotice, useRowKeys } from '../../parts/index.ts';
+import { EventLine } from './event-line.tsx';
+import styles from './events.module.css';
+import type { Tail } from './tail.ts';
+import { texts } from './texts.ts';
+
+/** Pixels of a row, as the look has it (`--row`). */
+const ROW = 32;
+
+interface EventListProps {
+  readonly scroll: RefObject<HTMLDivElement | null>;
+  readonly tail: Tail;
+  readonly chosen: string | undefined;
+  readonly opened: string | undefined;
+  readonly onChoose: (id: string) => void;
+  readonly onOpen: (event: CloudEvent) => void;
+  readonly onScroll: (top: number) => void;
+}
+
+const columns = ['time', 'type', 'case', 'process', 'department', 'facts'] as const;
+
+/** Events, the newest at the top; of a hundred thousand only those in sight are drawn. What is older is read when its place is reached. */
+export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onScroll }: EventListProps) {
+  const say = texts.use();
+  const { buffer, state } = tail;
+  const virtual = useVirtualizer({ count: buffer.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  const isAtEnd = state.kind !== 'loading' && last >= buffer.length - 20 && tail.backFailure === undefined;
+  const { length } = buffer;
+  useEffect(() => {
+    if (isAtEnd) void tail.readBack();
+  }, [isAtEnd, tail, length, buffer.olderThan]);
+  const active = chosen === undefined ? -1 : buffer.rowOf(chosen);
+  const move = useCallback(
+    (row: number) => {
+      const event = buffer.at(row);
+      if (!event) return;
+      onChoose(event.id);
+      virtual.scrollToIndex(row);
+    },
+    [buffer, onChoose, virtual],
+  );
+  const open = useCallback(
+    (row: number) => {
+      const event = buffer.at(row);
+      if (event) onOpen(event);
+    },
+    [buffer, onOpen],
+  );
+  useRowKeys({ count: length, active, onMove: move, onOpen: open });
+  return (
+    <div className={styles['frame']}>
+      <div ref={scroll} className={styles['scroll']} onScroll={({ currentTarget }) => onScroll(currentTarget.scrollTop)} tabIndex={0}>
+        <div role="table" aria-label={say('list')} aria-rowcount={length + 1} aria-busy={state.kind === 'loading'} data-live>
+          <div role="row" aria-rowindex={1} className={styles['head']}>
+            {columns.map((name) => (
+              <div key={name} role="columnheader">
+                {say(`column.${name}`)}
+              </div>
+            ))}
+          </div>
+          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ index, start }) => {
+              const event = buffer.at(index);
+              if (!event) return null;
+              return (
+                <div
+                  key={event.id}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  aria-selected={event.id === opened}
+                  className={clsx(styles['row'], index === active && styles['active'], event.id === opened && styles['opened'])}
+                  style={{ transform: `translateY(${start}px)` }}
+                  onClick={() => onOpen(event)}
+                >
+                  <EventLine event={event} />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        {length === 0 && state.kind === 'loading' && <Waiting />}
+        {length === 0 && state.kind !== 'loading' && !buffer.hasOlder && (
+          <Empty title={say('empty')}>
+            <p>{say('emptyNext')}</p>
+          </Empty>
+        )}
+        {tail.backFailure !== undefined && <ProblemNotice error={tail.backFailure} again={() => void tail.readBack()} />}
+      </div>
+      <p className={styles['foot']} role="status">
+        {isAtEnd && buffer.hasOlder && state.kind !== 'refused' && say('searching')}
+        {isAtEnd && !buffer.hasOlder && length > 0 && say('end')}
+      </p>
+    </div>
+  );
+}
+
+function Waiting() {
+  return Array.from({ length: 12 }, (_, index) => (
+    <div key={index} className={styles['waiting']} aria-hidden="true">
+      {columns.map((name) => (
+        <span key={name} className="skeleton" />
+      ))}
+    </div>
+  ));
+}

@@ -1,0 +1,134 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { CloudEvent } from '../../api/index.ts';
+import { Empty, Page, ProblemNotice, Split } from '../../parts/index.ts';
+import { eventQueryOf, type Fault, FilterLine, parseLine, useEventFields } from '../../parts/filter-line/index.ts';
+import { EventList } from './event-list.tsx';
+import { EventPanel } from './event-panel.tsx';
+import { addressOf, eventIn } from './opened.ts';
+import { RateLine } from './rate-line.tsx';
+import { StreamBar } from './stream-bar.tsx';
+import type { Tail } from './tail.ts';
+import { texts } from './texts.ts';
+import { useTail } from './use-tail.ts';
+
+const check = (line: string): readonly Fault[] => eventQueryOf(parseLine(line)).faults;
+
+/** What happens, as it does: the newest at the top, what has happened by scrolling on, one event beside the list. */
+export function Events() {
+  const say = texts.use();
+  const [params, setParams] = useSearchParams();
+  const line = params.get('q') ?? '';
+  const asked = useMemo(() => eventQueryOf(parseLine(line)), [line]);
+  const set = useCallback(
+    (name: string, value: string) =>
+      setParams(
+        (before) => {
+          if (value === '') before.delete(name);
+          else before.set(name, value);
+          return before;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  // A line that cannot be read leaves the list as it was.
+  const readable = useRef<typeof asked.query>(undefined);
+  if (asked.faults.length === 0) readable.current = asked.query;
+  const tail = useTail(readable.current);
+  const fields = useEventFields();
+  return (
+    <Page title={say('title')} isFull actions={tail && <RateLine rate={tail.rate} />}>
+      <FilterLine
+        label={say('filter')}
+        placeholder={say('example')}
+        value={line}
+        fields={fields}
+        check={check}
+        refused={tail && refusalIn(tail, line)}
+        onApply={(next) => set('q', next)}
+      />
+      {tail ? (
+        <Stream key={tail.name} tail={tail} opened={eventIn(params)} onOpen={(event) => set('event', event ? addressOf(event) : '')} />
+      ) : (
+        <Empty title={say('unread')} />
+      )}
+    </Page>
+  );
+}
+
+interface StreamProps {
+  readonly tail: Tail;
+  readonly opened: Pick<CloudEvent, 'id' | 'subject'> | undefined;
+  readonly onOpen: (event: Pick<CloudEvent, 'id' | 'subject'> | undefined) => void;
+}
+
+/** The list under one filter. Whoever reads holds it: by scrolling down, by choosing a row, by the button. */
+function Stream({ tail, opened, onOpen }: StreamProps) {
+  const say = texts.use();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<string>();
+  const isHeldFor = useRef({ button: false, scroll: false });
+  const goOn = useCallback(() => {
+    isHeldFor.current = { button: false, scroll: false };
+    setChosen(undefined);
+    tail.release();
+    scroll.current?.scrollTo({ top: 0 });
+  }, [tail]);
+  const choose = useCallback(
+    (id: string) => {
+      setChosen(id);
+      tail.hold();
+    },
+    [tail],
+  );
+  const scrolled = (top: number): void => {
+    isHeldFor.current.scroll = top > 0;
+    if (top > 0) tail.hold();
+    else if (!isHeldFor.current.button && chosen === undefined) tail.release();
+  };
+  const close = useCallback(() => {
+    onOpen(undefined);
+    if (!isHeldFor.current.button && !isHeldFor.current.scroll) goOn();
+  }, [onOpen, goOn]);
+  const { state } = tail;
+  return (
+    <>
+      <StreamBar
+        tail={tail}
+        onGoOn={goOn}
+        onPause={() => {
+          isHeldFor.current.button = true;
+          tail.hold();
+        }}
+      />
+      {state.kind === 'refused' && state.problem.status !== 422 && <ProblemNotice error={state.problem} />}
+      <Split
+        title={say('one.attributes')}
+        onClose={close}
+        beside={opened && <EventPanel key={opened.id} of={opened} tail={tail} onOpen={onOpen} />}
+      >
+        <EventList
+          scroll={scroll}
+          tail={tail}
+          chosen={chosen}
+          opened={opened?.id}
+          onChoose={choose}
+          onOpen={(event) => {
+            choose(event.id);
+            onOpen(event);
+          }}
+          onScroll={scrolled}
+        />
+      </Split>
+    </>
+  );
+}
+
+/** What the hub had against the filter, at the condition that it can only be about. */
+function refusalIn({ state }: Tail, line: string): Fault | undefined {
+  if (state.kind !== 'refused' || (state.problem.status !== 422 && state.problem.status !== 400)) return undefined;
+  const condition = parseLine(line).tokens.find(({ key }) => key === 'cel');
+  const what = state.problem.errors[0]?.detail ?? state.problem.message;
+  return { from: condition?.from ?? 0, to: condition?.to ?? line.length, code: 'refused', what };
+}
