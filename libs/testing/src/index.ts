@@ -1,3 +1,4 @@
+export { openChromium, thereIsChromium } from './chromium.ts';
 export { type Asked, type AskOptions, departmentTest, type DepartmentUnderTest, replied, type Reply } from './department-test.ts';
 export { embeddedTestBus, type TestBus } from './embedded-test-bus.ts';
 export { eventFaults } from './event-faults.ts';

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { signInByForm } from '@hengtong/local';
-import { eventually, type TestSystem } from '@hengtong/testing';
+import { eventually, openChromium, type TestSystem, thereIsChromium } from '@hengtong/testing';
 import type { Browser, Page } from 'playwright-core';
-import { openChromium, thereIsChromium } from './chromium.ts';
 import { systemWithItsIssuer } from './own-issuer.ts';
 
 /** Milliseconds in which a whole system starts or stops on a busy machine. */

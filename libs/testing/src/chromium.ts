@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** Where Debian's package `chromium` puts it. Another one is named by CHROMIUM. */
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -17,7 +17,9 @@ export function thereIsChromium(): boolean {
 }
 
 /** A browser with no profile, that asks nobody but the pages it is sent to. */
-export function openChromium(): Promise<Browser> {
+export async function openChromium(): Promise<Browser> {
+  // Only who wants a browser loads what drives it.
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath: program,
     args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
