@@ -6,7 +6,7 @@ import { slug } from './fields.ts';
 export const scopes = {
   'cases:open': 'Apply: open a case',
   'cases:read': 'See cases and what happened in them',
-  'personal:read': 'See personal values of a case, for a reason that is recorded',
+  'personal:read': 'See personal values in clear, with a reason that is recorded',
   'work-items:read': 'See what waits for a person or another system',
   'work-items:write': 'Claim, complete and refuse work items',
   'records:read': 'See the records of a department',

@@ -90,7 +90,7 @@ describe('a call', () => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"items":[');
       setImmediate(() => response.destroy());
     };
-    await expect(browser.get('/api/orchestrator/v1/cases')).rejects.toThrow();
+    await expect(browser.get('/api/orchestrator/v1/cases')).rejects.toThrow('terminated');
   });
 
   test('of more than a megabyte is refused before it goes anywhere', async () => {
@@ -205,6 +205,6 @@ describe('a stream', () => {
     await next();
     expect((await browser.send('POST', '/auth/sign-out')).status).toBe(200);
     await stream.gone;
-    await expect(next()).rejects.toThrow();
+    await expect(next()).rejects.toThrow('terminated');
   });
 });

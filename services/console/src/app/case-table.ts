@@ -1,14 +1,6 @@
-import { type Bilingual, type CaseStatus, CaseSummary } from '@hengtong/contracts';
-import { z } from 'zod';
+import type { Bilingual, CaseStatus, CaseSummary } from '@hengtong/contracts';
 
 export type Language = keyof Bilingual;
-
-/** A case as the list has it. What names its applicant, and where it lies, came later than the rest. */
-export const CaseLine = CaseSummary.extend({
-  reference: z.string().optional(),
-  now: z.array(z.object({ step: z.string(), department: z.string() })).default([]),
-});
-export type CaseLine = z.output<typeof CaseLine>;
 
 const STATUS: Readonly<Record<CaseStatus, Bilingual>> = {
   running: { zh: '办理中', en: 'running' },
@@ -17,7 +9,7 @@ const STATUS: Readonly<Record<CaseStatus, Bilingual>> = {
   stalled: { zh: '停滞', en: 'stalled' },
   closed: { zh: '已办结', en: 'closed' },
 };
-const OUTCOME: Readonly<Record<NonNullable<CaseLine['outcome']>, Bilingual>> = {
+const OUTCOME: Readonly<Record<NonNullable<CaseSummary['outcome']>, Bilingual>> = {
   granted: { zh: '准予', en: 'granted' },
   refused: { zh: '不予', en: 'refused' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
@@ -26,7 +18,7 @@ const OUTCOME: Readonly<Record<NonNullable<CaseLine['outcome']>, Bilingual>> = {
 
 interface Column {
   readonly title: Bilingual;
-  readonly value: (line: CaseLine, language: Language, titleOf: TitleOf) => string;
+  readonly value: (line: CaseSummary, language: Language, titleOf: TitleOf) => string;
 }
 
 /** What a department is called. */
@@ -54,5 +46,5 @@ const COLUMNS: readonly Column[] = [
 export const headOf = (language: Language): string[] => COLUMNS.map(({ title }) => title[language]);
 
 /** The line of one case. */
-export const lineOf = (line: CaseLine, language: Language, titleOf: TitleOf): string[] =>
+export const lineOf = (line: CaseSummary, language: Language, titleOf: TitleOf): string[] =>
   COLUMNS.map(({ value }) => value(line, language, titleOf));

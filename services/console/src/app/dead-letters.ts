@@ -21,12 +21,15 @@ export interface Merged<Item> {
   readonly missing: readonly string[];
 }
 
-export interface LetterQuery {
+export interface CountQuery {
   /** One service alone. */
   readonly service?: string | undefined;
-  readonly limit: number;
   /** What each service is asked for besides, as it stands in an address. */
   readonly filter: Readonly<Record<string, string>>;
+}
+
+export interface LetterQuery extends CountQuery {
+  readonly limit: number;
 }
 
 /** The dead letters of all services. */
@@ -58,9 +61,10 @@ export class DeadLettersOfAll {
   }
 
   /** How many there are of each kind, by service. */
-  async summary(session: Session): Promise<Merged<CountOfService>> {
-    const { items, missing } = await this.gather(undefined, async (each, signal) => {
-      const answer = await ask(this.upstream, Counts, { service: each, session, path: '/v1/dead-letters/summary', signal });
+  async summary(session: Session, { service, filter }: CountQuery): Promise<Merged<CountOfService>> {
+    const query = new URLSearchParams(filter).toString();
+    const { items, missing } = await this.gather(service, async (each, signal) => {
+      const answer = await ask(this.upstream, Counts, { service: each, session, path: `/v1/dead-letters/summary?${query}`, signal });
       return { items: answer.items.map((item) => ({ ...item, service: each.name })), more: false };
     });
     return { items, missing };

@@ -1,13 +1,13 @@
 import { pipeline, Readable } from 'node:stream';
-import { ORCHESTRATOR, page } from '@hengtong/contracts';
+import { CaseSummary, ORCHESTRATOR, page } from '@hengtong/contracts';
 import { stringify, type Stringifier } from 'csv-stringify';
 import { ask } from './ask.ts';
-import { CaseLine, headOf, type Language, lineOf, type TitleOf } from './case-table.ts';
+import { headOf, type Language, lineOf, type TitleOf } from './case-table.ts';
 import type { Services } from './services.ts';
 import type { Session } from './sessions.ts';
 import type { Upstream } from './upstream.ts';
 
-const CasePage = page(CaseLine);
+const CasePage = page(CaseSummary);
 type CasePage = ReturnType<typeof CasePage.parse>;
 
 /** Cases of one call: the most that a page of the list holds. */

@@ -51,7 +51,7 @@ export class TestIdentity {
 
   async stop(): Promise<void> {
     const { process: child } = this;
-    if (!child || child.exitCode !== null) return;
+    if (child?.exitCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;

@@ -9,9 +9,9 @@ import { InSession } from './identify.ts';
 const service = z.string().describe('Whose');
 const missing = z.array(z.string()).describe('Services that did not answer: what they have is not among these');
 
-const ListQuery = keepable(
-  PageQuery.extend({ ...DeadLetterFilter.shape, status: deadLetterStatus.optional(), service: z.string().max(100).optional() }),
-);
+const only = z.string().max(100).optional().describe('One service alone');
+const ListQuery = keepable(PageQuery.extend({ ...DeadLetterFilter.shape, status: deadLetterStatus.optional(), service: only }));
+const SummaryQuery = keepable(z.object({ ...DeadLetterFilter.shape, service: only }));
 const Letters = z.object({ items: z.array(DeadLetter.extend({ service })), next: z.string().optional(), missing });
 const Summary = z.object({ items: z.array(DeadLetterCount.extend({ service })), missing });
 
@@ -35,9 +35,8 @@ export class DeadLettersController {
     @Query({ schema: ListQuery }) query: z.output<typeof ListQuery>,
     @InSession() session: Session,
   ): Promise<z.input<typeof Letters>> {
-    const { service: only, limit, ...asked } = query;
-    const filter = Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined));
-    const { items, missing: away, next } = await this.letters.list(session, { service: only, limit, filter });
+    const { service: one, limit, ...filter } = query;
+    const { items, missing: away, next } = await this.letters.list(session, { service: one, limit, filter: given(filter) });
     return { items: [...items], missing: [...away], ...(next !== undefined && { next }) };
   }
 
@@ -46,10 +45,17 @@ export class DeadLettersController {
   @Documented({
     summary: 'How many dead letters there are, by service, status, topic and code',
     answers: { 200: { description: 'One line for each kind', schema: Summary } },
-    problems: ['session-ended'],
+    problems: ['invalid-parameter', 'not-found', 'session-ended'],
   })
-  async summary(@InSession() session: Session): Promise<z.input<typeof Summary>> {
-    const { items, missing: away } = await this.letters.summary(session);
+  async summary(
+    @Query({ schema: SummaryQuery }) { service: one, ...filter }: z.output<typeof SummaryQuery>,
+    @InSession() session: Session,
+  ): Promise<z.input<typeof Summary>> {
+    const { items, missing: away } = await this.letters.summary(session, { service: one, filter: given(filter) });
     return { items: [...items], missing: [...away] };
   }
 }
+
+/** Without what was not asked for. */
+const given = (query: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined));

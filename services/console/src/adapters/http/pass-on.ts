@@ -64,7 +64,8 @@ export function passOn(fastify: FastifyInstance, { services, upstream, passages 
         signal: passage.signal,
       };
       try {
-        return answerWith(reply, await upstream.call(service, session, call), service.name);
+        const answer = await upstream.call(service, session, call);
+        return await answerWith(reply, answer, service.name);
       } catch (error) {
         if (!passage.signal.aborted) throw error;
         // The browser has gone, or its session is over: there is nobody to answer, and nothing wrong with the service.
