@@ -15,7 +15,7 @@ FROM build AS production
 # The Node that the project brings along for machines with an older one goes: this image has its own. All other optional packages stay,
 # because packages with a native part (@node-rs/*) have it there, one for each platform.
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/node-*-x64 node_modules/node-*-arm64 node_modules/.bin/node bench deploy/compose deploy/local/src .nx tsconfig*.json nx.json jest.preset.mjs libs/*/src libs/testing services/*/src services/departments/*/src
+  && rm -rf node_modules/node-*-x64 node_modules/node-*-arm64 node_modules/.bin/node bench deploy/compose deploy/local/src .nx tsconfig*.json nx.json jest.preset.mjs libs/*/src libs/testing services/*/src services/console/web services/departments/*/src
 
 FROM ${NODE_IMAGE}
 ARG SERVICE

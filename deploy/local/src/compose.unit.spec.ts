@@ -81,9 +81,26 @@ test('the issuer of tokens needs its database and nothing else; who there is com
   expect(read('Dockerfile')).toMatch(/^RUN install -d -o 1000 -g 1000 \/var\/lib\/hengtong$/m);
 });
 
+test('the console needs its database alone, knows where every service is, and sends browsers where they can get to', () => {
+  const { environment = {}, depends_on, ...container } = compose.services['console'] ?? {};
+  expect(container).toMatchObject({ build: { args: { SERVICE: 'console' } }, ports: ['127.0.0.1:4000:4000'] });
+  expect(environment).toMatchObject({
+    PORT: 4000,
+    OIDC_ISSUER: issuer,
+    OIDC_BROWSER_URL: 'http://127.0.0.1:4006',
+    CONSOLE_URL: 'http://127.0.0.1:4000',
+    DATABASE_URL: `postgres://ht_console:${secret('CONSOLE_DB_PASSWORD').value}@postgres:5432/ht_console`,
+  });
+  const known = [...services.map(({ name, port }) => `${name}=http://${name}:${port}`), `identity=${issuer}`];
+  expect(String(environment['SERVICE_URLS']).split(', ').toSorted()).toEqual(known.toSorted());
+  expect(Object.keys(depends_on ?? {})).toEqual(['databases']);
+  expect(compose.services['databases']?.command).toContain('console');
+  expect(compose.services['databases']?.environment).toHaveProperty('CONSOLE_DB_PASSWORD', secret('CONSOLE_DB_PASSWORD').value);
+});
+
 test('nothing is there that the catalogue does not know', () => {
   const built = Object.entries(compose.services).filter(([, { build }]) => build !== undefined);
-  expect(built.map(([name]) => name).toSorted()).toEqual(['bus', 'identity', ...services.map(({ name }) => name)].toSorted());
+  expect(built.map(([name]) => name).toSorted()).toEqual(['bus', 'console', 'identity', ...services.map(({ name }) => name)].toSorted());
 });
 
 test('the broker is the release that the local start runs, and its settings say the same', () => {

@@ -18,10 +18,10 @@ const origin = z
 const addresses = z
   .string()
   .regex(
-    /^[a-z-]+=https?:\/\/[^\s,=]+(,[a-z-]+=https?:\/\/[^\s,=]+)*$/,
+    /^[a-z-]+=https?:\/\/[^\s,=]+(,\s*[a-z-]+=https?:\/\/[^\s,=]+)*$/,
     'must be like orchestrator=http://127.0.0.1:4002, several joined by commas',
   )
-  .transform((list) => new Map(list.split(',').map((entry) => entry.split('=', 2) as [string, string])))
+  .transform((list) => new Map(list.split(/,\s*/).map((entry) => entry.split('=', 2) as [string, string])))
   .refine((map) => [...map.values()].every((url) => URL.canParse(url)), 'must have addresses that can be read');
 
 /** What the console can be told by its environment. */

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { addressesOf, answerOf, ask } from '@hengtong/testing';
 import { Validator } from '@seriousme/openapi-schema-validator';
@@ -40,3 +43,17 @@ describe.each(addressesOf(system))('%s', (service, url) => {
     expect(service).toMatch(/^[a-z-]+$/);
   });
 });
+
+test('the page of the console was written for what the services say of themselves (HENGTONG_WRITE_DOCS=1 writes its types anew)', async () => {
+  const write = process.env['HENGTONG_WRITE_DOCS'] === '1' ? [] : ['--check'];
+  const documents = {
+    console: system.consoleUrl,
+    orchestrator: system.orchestratorUrl,
+    'event-hub': system.eventHubUrl,
+    department: system.departments['housing-fund'],
+  };
+  const script = fileURLToPath(new URL('../../api-types/write.mjs', import.meta.url));
+  const named = Object.entries(documents).map((entry) => entry.join('='));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...write, ...named]).catch((error: { stdout: string }) => error);
+  expect(stdout.trim()).toBe('');
+}, 60_000);

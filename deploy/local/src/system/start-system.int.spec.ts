@@ -93,6 +93,7 @@ test('no role of a service can connect to any database but its own, and to the b
   const databases = rows.map(({ datname }) => datname);
   expect(databases).toEqual([
     'ht_bus',
+    'ht_console',
     'ht_event_hub',
     'ht_housing_fund',
     'ht_identity',
@@ -113,6 +114,14 @@ test('a service that is left out does not run, and may join later', async () => 
   expect(system.services.map(({ name }) => name)).toEqual(['orchestrator', 'taxation', 'housing-fund']);
   expect(system.eventHubUrl).toBe('');
   expect((await system.join('event-hub')).service).toBe('event-hub');
+});
+
+test('the console comes with the rest, and knows where each of them is; it can be left out', async () => {
+  const { console, services, identity } = await start();
+  const { SERVICE_URLS = '' } = (await (await fetch(`${console?.url}/env`)).json()) as Record<string, string>;
+  expect(SERVICE_URLS.split(',')).toEqual([...services, identity].map(({ service, url }) => `${service}=${url}`));
+  const without = await start({ without: ['console'] });
+  expect([without.console, without.consoleUrl]).toEqual([undefined, '']);
 });
 
 test('PostgreSQL takes nobody without his password, which it does not know itself', async () => {

@@ -88,6 +88,7 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
     services: fleet.running,
     identity,
     ...(console && { console }),
+    consoleUrl: console?.url ?? '',
     issuerUrl: identity.url,
     tokenFor: tokensOf({ issuerUrl: identity.url, dataDir }),
     postgres,

@@ -66,8 +66,9 @@ export interface System {
   readonly services: readonly RunningService[];
   /** The service that gives out tokens. */
   readonly identity: RunningService;
-  /** The operators' page, unless it was left out. */
+  /** The operators' page, unless it was left out; its address, empty if it was. */
   readonly console?: RunningService;
+  readonly consoleUrl: string;
   /** What stands as issuer in tokens: the address of `identity`. */
   readonly issuerUrl: string;
   /** A valid access token of a client (`taxation`, `applicants-portal`) or a person (`sun.tao`) of deploy/local/identity.yaml. */

@@ -35,7 +35,9 @@ function badAddress(cause: unknown): ProblemError | undefined {
 }
 
 function noRoute({ method, path, allowed }: FailedRequest): ProblemError {
-  if (allowed.length === 0) return new ProblemError('not-found', `There is nothing at ${path}. /docs lists what there is.`);
+  // A route may take the method, and find that there is nothing.
+  if (allowed.length === 0 || allowed.includes(method))
+    return new ProblemError('not-found', `There is nothing at ${path}. /docs lists what there is.`);
   const list = allowed.join(', ');
   return new ProblemError('method-not-allowed', `${path} takes ${list}, not ${method}.`, { headers: { allow: list } });
 }

@@ -31,7 +31,8 @@ export async function servePage(fastify: FastifyInstance, { folder, issuerOrigin
       reply.removeHeader('cache-control');
       return reply.sendFile(path, { maxAge: '1d' });
     }
-    if (/^(?:api|auth|v1)(?:\/|$)/.test(path) || !wantsHtml(request)) throw new ProblemError('not-found', `There is nothing at /${path}.`);
+    if (/^(?:api|auth|v1)(?:\/|$)/.test(path) || !wantsHtml(request, path))
+      throw new ProblemError('not-found', `There is nothing at /${path}.`);
     const nonce = randomBytes(16).toString('base64url');
     return reply
       .type('text/html; charset=utf-8')
@@ -41,7 +42,8 @@ export async function servePage(fastify: FastifyInstance, { folder, issuerOrigin
   });
 }
 
-const wantsHtml = ({ headers }: FastifyRequest): boolean => /\btext\/html\b|\*\/\*/.test(headers.accept ?? '*/*');
+/** As browsers ask for pages; whoever asks for the first one needs not say so. */
+const wantsHtml = ({ headers }: FastifyRequest, path: string): boolean => path === '' || /\btext\/html\b/.test(headers.accept ?? '');
 
 /** Nothing but our own scripts, styles, pictures and calls. The nonce is for the styles that the page's parts add while it runs. */
 function policy(nonce: string, issuerOrigin: string): string {
