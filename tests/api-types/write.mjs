@@ -20,7 +20,9 @@ for (const [name, url] of positionals.map((entry) => entry.split(/=(.*)/))) {
   const text = head + astToString(await openapiTS(await answer.json()));
   const file = join(folder, `${name}.d.ts`);
   if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
-  if (values.check) process.exitCode = 1;
-  else await writeFile(file, text);
-  console.log(name);
+  if (!values.check) await writeFile(file, text);
+  else {
+    console.log(name);
+    process.exitCode = 1;
+  }
 }

@@ -54,6 +54,8 @@ test('the page of the console was written for what the services say of themselve
   };
   const script = fileURLToPath(new URL('../../api-types/write.mjs', import.meta.url));
   const named = Object.entries(documents).map((entry) => entry.join('='));
-  const { stdout } = await promisify(execFile)(process.execPath, [script, ...write, ...named]).catch((error: { stdout: string }) => error);
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...write, ...named]).catch(
+    (error: unknown) => error as { stdout: string },
+  );
   expect(stdout.trim()).toBe('');
 }, 60_000);

@@ -117,9 +117,11 @@ test('a service that is left out does not run, and may join later', async () => 
 });
 
 test('the console comes with the rest, and knows where each of them is; it can be left out', async () => {
-  const { console, services, identity } = await start();
-  const { SERVICE_URLS = '' } = (await (await fetch(`${console?.url}/env`)).json()) as Record<string, string>;
+  const system = await start();
+  const { consoleUrl, services, identity } = system;
+  const { SERVICE_URLS = '' } = await environmentOf(consoleUrl);
   expect(SERVICE_URLS.split(',')).toEqual([...services, identity].map(({ service, url }) => `${service}=${url}`));
+  await system.stop();
   const without = await start({ without: ['console'] });
   expect([without.console, without.consoleUrl]).toEqual([undefined, '']);
 });
