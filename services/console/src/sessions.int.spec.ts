@@ -111,9 +111,9 @@ describe('a token', () => {
 
   test('is no more to be had when the issuer has ended what it had granted', async () => {
     const browser = await console.signedIn('gao.jie');
-    const { body } = await (await console.signedIn('gao.jie')).send<{ to: string }>('POST', '/auth/sign-out');
-    expect(body.to).toContain('/session/end');
-    const out = await browser.go(body.to);
+    const { body } = await (await console.signedIn('gao.jie')).send<{ location: string }>('POST', '/auth/sign-out');
+    expect(body.location).toContain('/session/end');
+    const out = await browser.go(body.location);
     const xsrf = /name="xsrf" value="(\w+)"/.exec(await out.text())?.[1] ?? '';
     await browser.go(`${console.identity.url}/session/end/confirm`, { method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }) });
     // Until then, services that check no list of revoked tokens go on taking it.

@@ -132,13 +132,13 @@ describe('a page of somebody else', () => {
 describe('whoever signs out', () => {
   test('is signed out here at once, and at the issuer by its own page, which leads back', async () => {
     const browser = await console.signedIn('gao.jie');
-    const { status, body, headers } = await browser.send<{ to: string }>('POST', '/auth/sign-out');
+    const { status, body, headers } = await browser.send<{ location: string }>('POST', '/auth/sign-out');
     expect(status).toBe(200);
     expect(headers.getSetCookie()).toEqual([expect.stringMatching(/^ht-console=; Max-Age=0/)]);
     expect((await browser.get('/api/session')).status).toBe(401);
     expect(await console.sql(`select 1 from sessions where name = '高洁'`)).toEqual([]);
 
-    const asks = await browser.go(body.to);
+    const asks = await browser.go(body.location);
     const page = await asks.text();
     expect(page).toContain('要退出横通吗');
     expect(asks.headers.get('content-security-policy')).toContain(`form-action 'self' ${console.url}`);

@@ -19,7 +19,7 @@ const ServiceView = z.object({
   since: z.iso.datetime().describe('Since when it is so, as far as the console has seen it'),
 });
 type ServiceView = z.infer<typeof ServiceView>;
-const ServiceViews = z.object({ items: z.array(ServiceView) });
+const ServiceViews = z.array(ServiceView);
 
 /** How the services of the backbone are. */
 @Controller('api/services')
@@ -41,14 +41,13 @@ export class ServicesController {
     answers: { 200: { description: 'All of them, whether they answer or not', schema: ServiceViews } },
     problems: ['session-ended'],
   })
-  async list(@InSession() session: Session, @From() caller: Caller): Promise<{ items: ServiceView[] }> {
+  async list(@InSession() session: Session, @From() caller: Caller): Promise<ServiceView[]> {
     const mayMeasure = caller.type === 'operator' && caller.scopes.has('metrics:read');
     const [states, lags] = await Promise.all([this.states.all(), mayMeasure ? this.lags(session) : new Map<string, number>()]);
-    const items = states.map((state) => {
+    return states.map((state) => {
       const lag = lags.get(state.name);
       return { ...state, ...(lag !== undefined && { lag }) };
     });
-    return { items };
   }
 
   private async lags(session: Session): Promise<ReadonlyMap<string, number>> {

@@ -17,7 +17,9 @@ export const ORIGIN = Symbol('ORIGIN');
 export const LOG = Symbol('LOG');
 
 const SignInQuery = z.object({ to: z.string().optional() });
-const SignedOut = z.object({ to: z.string().describe('Where to go on: to the issuer, which ends its own session and leads back here') });
+const SignedOut = z.object({
+  location: z.string().describe('Where to go on: to the issuer, which ends its own session and leads back here'),
+});
 
 /** Signing in and out. All else needs a session, or is the page. */
 @Controller('auth')
@@ -110,7 +112,7 @@ export class SignInController {
     this.cookies.dropSession(reply);
     // While the issuer is away its own session lives on: whoever signs in again may not be asked for a password.
     const issuers = await this.issuer.endSession().catch(() => undefined);
-    return { to: issuers?.href ?? '/' };
+    return { location: issuers?.href ?? '/' };
   }
 
   private fail(reply: FastifyReply, status: number, failure: Parameters<typeof failedPage>[0]): void {

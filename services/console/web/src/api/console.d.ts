@@ -339,7 +339,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Where to go on: to the issuer, which ends its own session and leads back here */
-                        to: string;
+                        location: string;
                     };
                 };
             };
@@ -469,35 +469,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            name: string;
-                            /** @enum {string} */
-                            kind: "orchestrator" | "event-hub" | "department" | "identity";
-                            title: {
-                                zh: string;
-                                en: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "orchestrator" | "event-hub" | "department" | "identity";
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        /**
+                         * @description `degraded`: it works, with a limit that its checks name
+                         * @enum {string}
+                         */
+                        ready: "up" | "degraded" | "down";
+                        checks: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                status: "ok" | "degraded" | "failed";
+                                detail?: string;
                             };
-                            /**
-                             * @description `degraded`: it works, with a limit that its checks name
-                             * @enum {string}
-                             */
-                            ready: "up" | "degraded" | "down";
-                            checks: {
-                                [key: string]: {
-                                    /** @enum {string} */
-                                    status: "ok" | "degraded" | "failed";
-                                    detail?: string;
-                                };
-                            };
-                            /** @description Seconds that it is behind with its messages; for those who may read measurements */
-                            lag?: number;
-                            /**
-                             * Format: date-time
-                             * @description Since when it is so, as far as the console has seen it
-                             */
-                            since: string;
-                        }[];
-                    };
+                        };
+                        /** @description Seconds that it is behind with its messages; for those who may read measurements */
+                        lag?: number;
+                        /**
+                         * Format: date-time
+                         * @description Since when it is so, as far as the console has seen it
+                         */
+                        since: string;
+                    }[];
                 };
             };
             /** @description The session is over: sign in again. Say who you are */
