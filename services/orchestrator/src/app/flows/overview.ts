@@ -19,10 +19,10 @@ import { addTo, type Histogram, quantileOf, quantilesOf, secondsOf } from '../..
 import type { Definitions } from '../definitions.ts';
 
 const HOUR = 3_600_000;
-/** Milliseconds for which an answer serves whoever asks the same: what it is made of is not newer. */
-const FRESH = 500;
+/** Milliseconds for which an answer serves whoever asks the same. */
+const FRESH = 1_000;
 
-/** Answers what flows where. However many look, the tables are asked twice a second for each filter. */
+/** Answers what flows where. However many look, the tables are asked once a second for each filter. */
 export class Overview {
   private readonly pool: Pool;
   private readonly definitions: Definitions;

@@ -32,7 +32,6 @@ export async function rebuildFlows(pool: Pool): Promise<void> {
     // Of the session, and before the transaction: a keeper's change that ends while we wait must be in our snapshot.
     await db.query('select pg_advisory_lock($1)', [LOCK]);
     await db.query('begin isolation level repeatable read');
-    await db.query('set local statement_timeout = 0');
     for (const name of [
       'case_changes',
       'flow_cases',
@@ -44,12 +43,7 @@ export async function rebuildFlows(pool: Pool): Promise<void> {
       'step_figures',
     ])
       await db.query(`delete from ${name}`);
-    await db.query(
-      `insert into case_changes (id, cases, firsts, lasts)
-       select chunk - 1000000000000, array_agg(id), array_agg(1), array_agg(last)
-         from (select id, (state->>'sequence')::int as last, (row_number() over (order by id) - 1) / 50 as chunk from cases) as numbered
-        group by chunk`,
-    );
+    await noteAll(db);
     await db.query(`insert into flow_version (version) values ($1) on conflict (single) do update set version = excluded.version`, [
       FLOWS_VERSION,
     ]);
@@ -61,4 +55,28 @@ export async function rebuildFlows(pool: Pool): Promise<void> {
     db.release(true);
     throw error;
   }
+}
+
+/** Cases that are noted by one statement, so that each stays far within what a statement may take; and in one note. */
+const CASES = 10_000;
+const IN_A_NOTE = 50;
+/** So far below zero that there is room for all cases of the country. */
+const FIRST_NOTE = -1_000_000_000_000;
+
+async function noteAll(db: PoolClient): Promise<void> {
+  let last = await noteSome(db, null, FIRST_NOTE);
+  for (let note = FIRST_NOTE + CASES / IN_A_NOTE; last !== undefined; note += CASES / IN_A_NOTE) last = await noteSome(db, last, note);
+}
+
+/** Notes the cases behind `after`, as many as one statement takes. Resolves with the last of them. */
+async function noteSome(db: PoolClient, after: string | null, firstNote: number): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>(
+    `with taken as (select id, (state->>'sequence')::int as last from cases where ($1::uuid is null or id > $1) order by id limit $2),
+          placed as (select id, last, row_number() over (order by id) - 1 as place from taken),
+          noted as (insert into case_changes (id, cases, firsts, lasts)
+                    select $3::bigint + place / $4::int, array_agg(id), array_agg(1), array_agg(last) from placed group by place / $4::int)
+     select id from taken order by id desc limit 1`,
+    [after, CASES, firstNote, IN_A_NOTE],
+  );
+  return rows[0]?.id;
 }
