@@ -16,11 +16,23 @@ export async function allScreens(backbone: Backbone): Promise<readonly ScreenToS
   await backbone.until(waiting.id, ({ steps }) => steps['tax']?.status === 'completed');
   const sees = (text: string) => (page: Page) => page.getByText(text).first().waitFor();
   return [
-    { name: 'overview', path: '/', ready: (page) => page.getByRole('table').first().getByText('企业开办').or(page.getByText('Starting an enterprise')).first().waitFor() },
+    {
+      name: 'overview',
+      path: '/',
+      ready: (page) => page.getByRole('table').first().getByText('企业开办').or(page.getByText('Starting an enterprise')).first().waitFor(),
+    },
     { name: 'cases', path: '/cases', ready: sees(waiting.code) },
     { name: 'case', path: `/cases/${waiting.id}`, ready: sees(waiting.code) },
     { name: 'events', path: '/events', ready: (page) => page.getByRole('row').nth(3).waitFor() },
-    { name: 'processes', path: '/processes', ready: (page) => page.getByRole('link', { name: /企业开办|Starting an enterprise/ }).first().waitFor() },
+    {
+      name: 'processes',
+      path: '/processes',
+      ready: (page) =>
+        page
+          .getByRole('link', { name: /企业开办|Starting an enterprise/ })
+          .first()
+          .waitFor(),
+    },
     { name: 'process', path: '/processes/enterprise-startup', ready: (page) => page.locator('svg').nth(3).waitFor() },
     { name: 'departments', path: '/departments', ready: (page) => page.getByRole('row').nth(6).waitFor() },
     { name: 'department', path: '/departments/public-security', ready: sees(waiting.id.slice(0, 8)) },

@@ -16,6 +16,8 @@ const router = createBrowserRouter([
   {
     element: <Frame />,
     errorElement: <Broken />,
+    // The frame waits for the code of the screen: for so short a while that nothing is said.
+    HydrateFallback: () => null,
     children: [
       ...screens.map((screen) => ({
         element: <Guarded screen={screen} />,

@@ -77,7 +77,9 @@ export function DataTable<Row>({
                 {column.title}
               </div>
             ))}
-            <ColumnMenu columns={columns} isShown={isShown} toggle={toggle} />
+            <div role="columnheader" className={styles['choice']}>
+              <ColumnMenu columns={columns} isShown={isShown} toggle={toggle} />
+            </div>
           </div>
           {isLoading && <Skeletons columns={shown} tracks={tracks} />}
           <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>

@@ -2,7 +2,7 @@ import { PreviewCard } from '@base-ui/react/preview-card';
 import clsx from 'clsx';
 import { Link } from 'react-router';
 import { useDepartmentName, useProcessName } from '../../app/names.ts';
-import { Age, duration, Status, StatusShape } from '../../parts/index.ts';
+import { Age, Status, StatusShape } from '../../parts/index.ts';
 import type { LoomCell } from './loom.ts';
 import styles from './loom.module.css';
 import { texts } from './texts.ts';
@@ -20,29 +20,17 @@ export function LoomCrossing({ cell, division }: { readonly cell: LoomCell; read
     );
   }
   const query = new URLSearchParams({ process, department, status: 'open', ...(division !== undefined && { division }) });
-  const said = [
-    say('loom.cell', {
-      process: processName(process),
-      department: departmentName(department),
-      count,
-      age: duration(Math.max(0, (Date.now() - Date.parse(oldestSince)) / 1000)),
-    }),
-    ...(stalled > 0 ? [say('loom.cellStalled', { count: stalled })] : []),
-    ...(tone === 'late' ? [say('loom.cellLate')] : []),
-  ].join('，');
   return (
     <PreviewCard.Root>
-      <PreviewCard.Trigger
-        delay={300}
-        render={<Link to={`/cases?${query.toString()}`} />}
-        className={clsx(styles['cell'], styles[tone])}
-        aria-label={said}
-      >
+      <PreviewCard.Trigger delay={300} render={<Link to={`/cases?${query.toString()}`} />} className={clsx(styles['cell'], styles[tone])}>
+        <span className="unseen">{say('loom.cell', { process: processName(process), department: departmentName(department) })}</span>
         <span translate="no">{count}</span>
         {tone !== 'usual' && <StatusShape name={tone} />}
         <span className={styles['age']}>
           <Age since={oldestSince} />
         </span>
+        {stalled > 0 && <span className="unseen">{say('loom.cellStalled', { count: stalled })}</span>}
+        {tone === 'late' && <span className="unseen">{say('loom.cellLate')}</span>}
         <span className={styles['bar']} aria-hidden="true">
           <span style={{ width: `${100 * waitingShare}%` }} />
         </span>
