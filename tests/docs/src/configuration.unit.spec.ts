@@ -25,6 +25,8 @@ test('every variable that single services take beyond that is documented, and no
   // Services are not imported: what their schemas add is read from the text.
   const files = globSync('services/{*,departments/*}/src/config.ts', { cwd: workspace });
   const added = files.map((file) => readFileSync(join(workspace, file), 'utf8').match(/(?<=^ {2})[A-Z][A-Z0-9_]+(?=:)/gm) ?? []);
-  const sections = ['The orchestrator', 'The event hub', 'The issuer', 'The console'].map((heading) => documented(heading).map(([name]) => name));
+  const sections = ['The orchestrator', 'The event hub', 'The issuer', 'The console'].map((heading) =>
+    documented(heading).map(([name]) => name),
+  );
   expect(new Set(sections.map(String))).toEqual(new Set(added.map(String)));
 });
