@@ -1,5 +1,6 @@
 import { defineTexts } from '../../texts/index.ts';
-import { caseTexts } from './case/case-texts.ts';
+import { en as caseInEnglish } from './case/case-texts.en.ts';
+import { zh as caseInChinese } from './case/case-texts.zh.ts';
 
 export const texts = defineTexts('cases', {
   zh: {
@@ -48,7 +49,7 @@ export const texts = defineTexts('cases', {
       filtered: '没有符合条件的办件',
       search: '编号、ID 和业务号需完整输入。',
     },
-    case: caseTexts.zh,
+    case: caseInChinese,
   },
   en: {
     title: 'Cases',
@@ -96,6 +97,6 @@ export const texts = defineTexts('cases', {
       filtered: 'No case is like this',
       search: 'Codes, ids and references have to be whole.',
     },
-    case: caseTexts.en,
+    case: caseInEnglish,
   },
 });

@@ -19,12 +19,17 @@ const STEP = [
 /** Milliseconds in which what happens at once is taken together. */
 const TOGETHER = 150;
 
-/** Calls `onEvent` whenever something happens in a case; says whether it is told so now. The browser comes back by itself. */
+/** Milliseconds after which a stream is asked for again that was refused: a browser comes back by itself only to one that broke off. */
+const AGAIN = 5_000;
+
+/** Calls `onEvent` whenever something happens in a case; says whether it is told so now. */
 export function useCaseStream(id: string, onEvent: () => void): boolean {
   const [isTold, setTold] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const source = new EventSource(`/api/event-hub/v1/events/stream?subject=${encodeURIComponent(id)}`);
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let coming: ReturnType<typeof setTimeout> | undefined;
     const listen = (): void => {
       waiting ??= setTimeout(() => {
         waiting = undefined;
@@ -37,11 +42,15 @@ export function useCaseStream(id: string, onEvent: () => void): boolean {
       // Something may have happened between the first look and now.
       listen();
     });
-    source.addEventListener('error', () => setTold(false));
+    source.addEventListener('error', () => {
+      setTold(false);
+      if (source.readyState === EventSource.CLOSED) coming = setTimeout(() => setAttempt((before) => before + 1), AGAIN);
+    });
     return () => {
       source.close();
       clearTimeout(waiting);
+      clearTimeout(coming);
     };
-  }, [id, onEvent]);
+  }, [id, onEvent, attempt]);
   return isTold;
 }
