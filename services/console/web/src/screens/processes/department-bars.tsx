@@ -11,7 +11,7 @@ export function DepartmentBars({ departments }: { readonly departments: ProcessF
   const longest = Math.max(1e-9, ...departments.map(({ waitingSeconds, workingSeconds }) => waitingSeconds + workingSeconds));
   const share = (seconds: number): string => `${(100 * seconds) / longest}%`;
   return (
-    <section aria-labelledby="departments">
+    <section>
       <h3 id="departments">{say('departments.title')}</h3>
       <div className={styles['scroll']}>
         <table className={styles['table']}>

@@ -23,8 +23,9 @@ export function ProcessPage() {
   const version = Number.isSafeInteger(wanted) && wanted > 0 ? wanted : (summary?.version ?? summary?.versions[0]?.version);
   const { query, definition } = useDefinition(id, version);
   const error = query.error ?? processes.error;
-  const isMissing = (processes.data && !summary) || (query.error instanceof Problem && query.error.status === 404);
-  if (isMissing === true) return <Missing id={id} />;
+  const isUnknown = processes.data !== undefined && !summary;
+  const isMissing = isUnknown || (query.error instanceof Problem && query.error.status === 404);
+  if (isMissing) return <Missing id={id} />;
   if (query.data && definition) return <Known shown={query.data} summary={summary} definition={definition} />;
   return (
     <Page title={say('title')}>

@@ -21,7 +21,7 @@ export function StepFigures({ steps, definition }: { readonly steps: readonly St
   const departmentName = useDepartmentName();
   const titles = new Map(definition.steps.map((step) => [step.name, titleOfStep(step)]));
   return (
-    <section aria-labelledby="steps">
+    <section>
       <h3 id="steps">{say('steps.title')}</h3>
       <div className={styles['scroll']}>
         <table className={styles['table']}>

@@ -60,8 +60,8 @@ function statusesOf(text: string): readonly CaseStatus[] {
 export function paramsOf(filter: CaseFilter): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of NAMES) {
-    const value = filter[name];
-    const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value as string | number);
+    // A list of statuses is written as `running,stalled`.
+    const text = String(filter[name] ?? '');
     if (text !== '') params.set(name, text);
   }
   return params;

@@ -44,7 +44,7 @@ export function useCaseList(filter: CaseFilter): CaseList {
   const held = holdRows(shown.key === key ? shown.rows : [], fresh, !hasNextPage);
   useEffect(() => {
     if (data && !isPlaceholderData) show({ key, rows: held.rows.map(({ row }) => row) });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what was asked for anew is shown anew
+    // `held` follows from these: it is kept only when the list was asked for anew.
   }, [data, isPlaceholderData, key]);
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
