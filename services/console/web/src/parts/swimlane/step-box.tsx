@@ -27,6 +27,7 @@ export interface StepBoxProps {
 /** A step: its title, and how it stands in a case, or how and within which time it is done in every case. */
 export function StepBox({ step, state, x, y, isLit, onHover }: StepBoxProps) {
   const sentence = useStepSentence();
+  const limitWords = useLimitWords();
   const now = useNow();
   const name = sentence(step, state, now);
   const lines = fitText(titleOfStep(step), ROOM, 13, 2);
@@ -44,7 +45,7 @@ export function StepBox({ step, state, x, y, isLit, onHover }: StepBoxProps) {
       onFocus={hover}
       onBlur={leave}
     >
-      <title>{name}</title>
+      <title>{[name, ...limitWords(step.limit)].join('\n')}</title>
       <rect width={BOX.width} height={BOX.height} rx="4" className={styles['box']} />
       {state && kindOf(state) === 'undone' && (
         <rect x="3" y="3" width={BOX.width - 6} height={BOX.height - 6} rx="2" className={styles['inner']} />
@@ -81,7 +82,10 @@ function StateLine({ state, now }: { readonly state: StepState; readonly now: nu
 function FactsLine({ step }: { readonly step: FlowStep }) {
   const say = swimlaneTexts.use();
   const limitWords = useLimitWords();
-  return <text className={styles['facts']}>{fitText([say(`mode.${step.mode}`), ...limitWords(step.limit)].join(' · '), ROOM, 12)[0]}</text>;
+  // There is room for one: the promise, which is the nearer.
+  const { promised, statutory } = step.limit;
+  const limit = promised === undefined ? { ...(statutory !== undefined && { statutory }) } : { promised };
+  return <text className={styles['facts']}>{fitText([say(`mode.${step.mode}`), ...limitWords(limit)].join(' · '), ROOM, 12)[0]}</text>;
 }
 
 /** What a box looks like besides its colour and its words. */

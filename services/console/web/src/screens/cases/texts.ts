@@ -56,7 +56,7 @@ export const texts = defineTexts('cases', {
     find: { id: 'Open the case {{text}}', code: 'Open the case {{text}}', search: 'Search the cases for “{{text}}”' },
     export: 'Export CSV',
     filter: {
-      q: 'Case code, id or applicant’s reference',
+      q: 'Code, id or reference of a case',
       process: 'Process',
       department: 'Lies with',
       status: 'Status',
@@ -75,7 +75,7 @@ export const texts = defineTexts('cases', {
       process: 'Process',
       now: 'Where it lies',
       since: 'For',
-      updated: 'Last progress',
+      updated: 'Progress',
       division: 'Division',
       reference: 'Reference',
       opened: 'Opened',

@@ -13,7 +13,7 @@ export function DepartmentBars({ departments }: { readonly departments: ProcessF
   return (
     <section>
       <h3 id="departments">{say('departments.title')}</h3>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} role="region" aria-labelledby="departments" tabIndex={0}>
         <table className={styles['table']}>
           <thead>
             <tr>

@@ -23,7 +23,7 @@ export function StepFigures({ steps, definition }: { readonly steps: readonly St
   return (
     <section>
       <h3 id="steps">{say('steps.title')}</h3>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} role="region" aria-labelledby="steps" tabIndex={0}>
         <table className={styles['table']}>
           <thead>
             <tr>

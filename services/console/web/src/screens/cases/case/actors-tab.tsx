@@ -12,7 +12,7 @@ export function ActorsTab({ id, events }: { readonly id: string; readonly events
   const say = texts.use();
   const wordOf = useEventWord();
   return (
-    <div className={tables['scroll']}>
+    <div className={tables['scroll']} role="region" aria-label={say('case.tab.actors')} tabIndex={0}>
       <table className={tables['table']}>
         <thead>
           <tr>

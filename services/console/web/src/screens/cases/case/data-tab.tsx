@@ -15,7 +15,7 @@ export function DataTab({ shown, definition }: { readonly shown: Case; readonly 
   const handovers = handoversOf(definition, shown);
   if (handovers.length === 0) return <Empty title={say('case.data.none')} />;
   return (
-    <div className={tables['scroll']}>
+    <div className={tables['scroll']} role="region" aria-label={say('case.tab.data')} tabIndex={0}>
       <table className={clsx(tables['table'], tables['handovers'])}>
         <thead>
           <tr>

@@ -1,90 +1,92 @@
-import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { CaseSummary } from '../../../api/index.ts';
 import { useDepartmentName, useProcessName } from '../../../app/names.ts';
 import { Age, type Column, ShortId, Status, Time } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
 import type { Held } from './held-rows.ts';
+import { useStepTitles } from './use-step-titles.ts';
 
 /** What is said of a case in the list. */
-export function useCaseColumns(): readonly Column<Held<CaseSummary>>[] {
+export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Column<Held<CaseSummary>>[] {
   const say = texts.use();
   const processName = useProcessName();
   const departmentName = useDepartmentName();
-  return useMemo(
-    (): readonly Column<Held<CaseSummary>>[] => [
-      {
-        id: 'code',
-        title: say('column.code'),
-        width: '204px',
-        cell: ({ row }) => (
-          <Link to={`/cases/${row.id}`} translate="no" onClick={(event) => event.stopPropagation()}>
-            {row.code}
-          </Link>
+  const stepTitle = useStepTitles(rows.map(({ row }) => row));
+  const placeOf = (row: CaseSummary, { department, step }: CaseSummary['now'][number]): string =>
+    `${departmentName(department)} · ${stepTitle(row, step)}`;
+  return [
+    {
+      id: 'code',
+      title: say('column.code'),
+      width: '204px',
+      cell: ({ row }) => (
+        <Link to={`/cases/${row.id}`} translate="no" onClick={(event) => event.stopPropagation()}>
+          {row.code}
+        </Link>
+      ),
+    },
+    {
+      id: 'status',
+      title: say('column.status'),
+      width: '128px',
+      // What has left the list was not asked for again: how it stands now is not known here.
+      cell: ({ row, isGone }) => (isGone ? say('list.goneMark') : <Status name={row.outcome ?? row.status} />),
+    },
+    {
+      id: 'process',
+      title: say('column.process'),
+      width: 'minmax(144px, 1fr)',
+      cell: ({ row }) => <span translate="no">{processName(row.process)}</span>,
+    },
+    {
+      id: 'now',
+      title: say('column.now'),
+      width: 'minmax(176px, 2fr)',
+      cell: ({ row, isGone }) =>
+        isGone || row.now.length === 0 ? null : (
+          <span translate="no" title={row.now.map((each) => placeOf(row, each)).join('\n')}>
+            {row.now[0] && placeOf(row, row.now[0])}
+            {row.now.length > 1 && ` +${row.now.length - 1}`}
+          </span>
         ),
-      },
-      {
-        id: 'status',
-        title: say('column.status'),
-        width: '128px',
-        cell: ({ row, isGone }) => (
-          <>
-            <Status name={row.outcome ?? row.status} />
-            {isGone && <> · {say('list.goneMark')}</>}
-          </>
-        ),
-      },
-      {
-        id: 'process',
-        title: say('column.process'),
-        width: 'minmax(96px, 1fr)',
-        cell: ({ row }) => <span translate="no">{processName(row.process)}</span>,
-      },
-      {
-        id: 'now',
-        title: say('column.now'),
-        width: 'minmax(176px, 2fr)',
-        cell: ({ row: { now = [] } }) =>
-          now.length === 0 ? null : (
-            <span translate="no" title={now.map(({ step, department }) => `${departmentName(department)} · ${step}`).join('\n')}>
-              {now[0] && `${departmentName(now[0].department)} · ${now[0].step}`}
-              {now.length > 1 && ` +${now.length - 1}`}
-            </span>
-          ),
-      },
-      {
-        id: 'since',
-        title: say('column.since'),
-        width: '92px',
-        align: 'end',
-        cell: ({ row: { now = [] } }) => now[0] && <Age since={now[0].since} />,
-      },
-      { id: 'updated', title: say('column.updated'), width: '92px', align: 'end', cell: ({ row }) => <Age since={row.updatedAt} /> },
-      { id: 'division', title: say('column.division'), width: '72px', cell: ({ row }) => <span translate="no">{row.division}</span> },
-      {
-        id: 'reference',
-        title: say('column.reference'),
-        width: 'minmax(96px, 1fr)',
-        cell: ({ row }) => <span translate="no">{row.reference ?? ''}</span>,
-      },
-      { id: 'opened', title: say('column.opened'), width: '156px', cell: ({ row }) => <Time at={row.openedAt} /> },
-      {
-        id: 'closed',
-        title: say('column.closed'),
-        width: '156px',
-        isExtra: true,
-        cell: ({ row }) => row.closedAt && <Time at={row.closedAt} />,
-      },
-      {
-        id: 'version',
-        title: say('column.version'),
-        width: '64px',
-        align: 'end',
-        isExtra: true,
-        cell: ({ row }) => <span translate="no">{row.version}</span>,
-      },
-      { id: 'id', title: say('column.id'), width: '164px', isExtra: true, cell: ({ row }) => <ShortId id={row.id} /> },
-    ],
-    [say, processName, departmentName],
-  );
+    },
+    {
+      id: 'since',
+      title: say('column.since'),
+      width: '92px',
+      align: 'end',
+      cell: ({ row: { now }, isGone }) => !isGone && now[0] && <Age since={now[0].since} />,
+    },
+    {
+      id: 'updated',
+      title: say('column.updated'),
+      width: '92px',
+      align: 'end',
+      cell: ({ row, isGone }) => !isGone && <Age since={row.updatedAt} />,
+    },
+    { id: 'division', title: say('column.division'), width: '72px', cell: ({ row }) => <span translate="no">{row.division}</span> },
+    {
+      id: 'reference',
+      title: say('column.reference'),
+      width: 'minmax(96px, 1fr)',
+      cell: ({ row }) => <span translate="no">{row.reference ?? ''}</span>,
+    },
+    { id: 'opened', title: say('column.opened'), width: '156px', cell: ({ row }) => <Time at={row.openedAt} /> },
+    {
+      id: 'closed',
+      title: say('column.closed'),
+      width: '156px',
+      isExtra: true,
+      cell: ({ row }) => row.closedAt && <Time at={row.closedAt} />,
+    },
+    {
+      id: 'version',
+      title: say('column.version'),
+      width: '64px',
+      align: 'end',
+      isExtra: true,
+      cell: ({ row }) => <span translate="no">{row.version}</span>,
+    },
+    { id: 'id', title: say('column.id'), width: '164px', isExtra: true, cell: ({ row }) => <ShortId id={row.id} /> },
+  ];
 }
