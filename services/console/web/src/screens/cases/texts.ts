@@ -40,7 +40,7 @@ export const texts = defineTexts('cases', {
       news_other: '{{count}} 条新办件',
       gone_one: '{{count}} 条已不符合筛选',
       gone_other: '{{count}} 条已不符合筛选',
-      goneMark: '已不在此列',
+      goneMark: '已离开此列',
       renew: '更新列表',
     },
     empty: {
@@ -88,7 +88,7 @@ export const texts = defineTexts('cases', {
       news_other: '{{count}} new cases',
       gone_one: '{{count}} has left this list',
       gone_other: '{{count}} have left this list',
-      goneMark: 'has left',
+      goneMark: 'left this list',
       renew: 'Renew the list',
     },
     empty: {

@@ -106,7 +106,7 @@ function Known({ shown, summary, definition }: KnownProps) {
 function Missing({ id }: { readonly id: string }) {
   const say = texts.use();
   return (
-    <Page title={say('missing.title')}>
+    <Page title={say('title')}>
       <Empty title={say('missing.title')}>
         <p>{say('missing.body', { id })}</p>
         <Link to="/processes">{say('missing.back')}</Link>

@@ -103,7 +103,7 @@ function Waiting() {
 function NoCase({ id, why }: { readonly id: string; readonly why: 'id' | 'malformed' }) {
   const say = texts.use();
   return (
-    <Page title={say('case.missing.title')}>
+    <Page title={say('title')}>
       <Empty title={say('case.missing.title')}>
         <p>{say(`case.missing.${why}`, { id })}</p>
         <Link to={why === 'malformed' ? `/cases?q=${encodeURIComponent(id)}` : '/cases'}>{say('case.missing.search')}</Link>

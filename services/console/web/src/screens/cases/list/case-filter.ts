@@ -67,13 +67,21 @@ export function paramsOf(filter: CaseFilter): URLSearchParams {
   return params;
 }
 
+type CaseQuery = Omit<CaseFilter, 'status' | 'openedFrom' | 'openedTo' | 'idle'> & {
+  readonly status?: CaseStatus[];
+  /** RFC 3339, as the two that follow. */
+  readonly openedFrom?: string;
+  readonly openedTo?: string;
+  readonly idleBefore?: string;
+};
+
 /** What the orchestrator is asked for. Days begin in `zone`, and minutes without progress count back from `now`. */
-export function queryOf(filter: CaseFilter, now: Date, zone: string): Readonly<Record<string, string>> {
+export function queryOf(filter: CaseFilter, now: Date, zone: string): CaseQuery {
   const { status, openedFrom, openedTo, idle, ...same } = filter;
   const day = (text: string): Date | string => (text === 'today' ? now : text);
   return {
     ...same,
-    ...(status.length > 0 && { status: status.join(',') }),
+    ...(status.length > 0 && { status: [...status] }),
     ...(openedFrom !== undefined && { openedFrom: startOfDay(day(openedFrom), zone) }),
     ...(openedTo !== undefined && { openedTo: startOfDay(day(openedTo), zone, 1) }),
     ...(idle !== undefined && { idleBefore: new Date(now.getTime() - idle * 60_000).toISOString() }),

@@ -21,7 +21,7 @@ test('days begin where one is, the last one is included, and idle minutes count 
 test('links of the overview: what was opened today, and what is open', () => {
   expect(asked('opened=today&status=open')).toEqual({
     openedFrom: '2026-11-24T16:00:00.000Z',
-    status: 'running,suspended,compensating,stalled',
+    status: ['running', 'suspended', 'compensating', 'stalled'],
   });
 });
 

@@ -93,7 +93,12 @@ function Nothing({ filter, onClear }: { readonly filter: CaseFilter; readonly on
 function Actions({ filter }: { readonly filter: CaseFilter }) {
   const say = texts.use();
   const zoneNow = zone.use();
-  const query = new URLSearchParams({ ...queryOf(filter, new Date(), zoneNow), lang: locale() === 'en' ? 'en' : 'zh' });
+  const { status = [], ...rest } = queryOf(filter, new Date(), zoneNow);
+  const query = new URLSearchParams({
+    ...rest,
+    ...(status.length > 0 && { status: status.join(',') }),
+    lang: locale() === 'en' ? 'en' : 'zh',
+  });
   return (
     <>
       <SavedViews screen="cases" />

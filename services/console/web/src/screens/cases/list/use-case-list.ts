@@ -8,9 +8,7 @@ import { type HeldRows, holdRows } from './held-rows.ts';
 
 /** Pages up to which the whole list is looked at again and again; a longer one less often. */
 const SHORT = 4;
-const PAGE = '50';
-
-type Query = NonNullable<Parameters<typeof orchestrator.GET<'/v1/cases', { params: { query: object } }>>[1]>['params'];
+const PAGE = 50;
 
 export interface CaseList extends HeldRows<CaseSummary> {
   readonly isLoading: boolean;
@@ -31,7 +29,7 @@ export function useCaseList(filter: CaseFilter): CaseList {
     queryKey: ['cases', key],
     queryFn: async ({ signal, pageParam }) => {
       const query = { ...queryOf(filter, new Date(), zoneNow), limit: PAGE, ...(pageParam !== '' && { after: pageParam }) };
-      const { data: page } = await orchestrator.GET('/v1/cases', { params: { query } as Query, signal });
+      const { data: page } = await orchestrator.GET('/v1/cases', { params: { query }, signal });
       return page ?? { items: [] };
     },
     initialPageParam: '',
