@@ -42,6 +42,9 @@ const wrong: [file: string, imports: string, rule: string][] = [
   ['libs/saga-engine/src/identify.ts', 'uuid', 'engine-has-no-randomness'],
   ['libs/saga-engine/src/random.ts', 'node:crypto', 'engine-has-no-randomness'],
   ['services/orchestrator/src/deep.ts', '../../../libs/contracts/src/detail.ts', 'no-deep-imports'],
+  ['services/console/web/src/api/schema.ts', '@hengtong/contracts', 'the-page-runs-in-a-browser'],
+  ['services/console/web/src/screens/cases/neighbour.ts', '../overview/loom.ts', 'a-screen-is-one-folder'],
+  ['services/console/web/src/parts/screen.ts', '../screens/overview/loom.ts', 'parts-know-no-screen'],
   ['libs/contracts/src/circle-back.ts', './circle.ts', 'no-cycles'],
   ['libs/contracts/src/gone.ts', './nowhere.ts', 'no-unresolvable'],
   ['libs/contracts/src/inside.ts', '@hengtong/messaging/src/detail.ts', 'no-unresolvable'],
@@ -63,6 +66,7 @@ const right: [file: string, imports: string][] = [
   ['services/orchestrator/src/decide.ts', '@hengtong/saga-engine'],
   ['services/departments/taxation/src/capability.ts', '@hengtong/department-kit'],
   ['services/departments/taxation/src/statement.ts', 'pg'],
+  ['services/console/web/src/parts/chart.ts', 'fast-check'],
   ['bench/src/start.ts', '@hengtong/local'],
 ];
 

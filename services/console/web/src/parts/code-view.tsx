@@ -43,7 +43,9 @@ export function CodeView({ text, language, label }: CodeViewProps) {
         extensions: [
           EditorView.cspNonce.of(nonce),
           EditorState.readOnly.of(true),
-          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', translate: 'no' }),
+          // Reached by the keyboard, so that it can be scrolled and searched; typed into it cannot be.
+          EditorView.editable.of(false),
+          EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no', tabindex: '0' }),
           lineNumbers(),
           foldGutter(),
           search(),

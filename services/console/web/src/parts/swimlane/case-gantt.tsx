@@ -35,7 +35,7 @@ export function CaseGantt({ definition, openedAt, closedAt, events, suspended, h
   const hatch = useId();
   const second = useNow();
   // A case closes between two ticks of the clock; what happened is never in the future.
-  const now = Math.max(second - 999, ...events.slice(-1).map(({ at }) => Date.parse(at)));
+  const now = Math.max(second, ...events.slice(-1).map(({ at }) => Date.parse(at)));
   const end = closedAt === undefined ? now : Date.parse(closedAt);
   const spans = spansOf(definition.steps, events, end, suspended);
   const lanes = lanesOf(definition.steps);

@@ -50,7 +50,7 @@ export function StepBox({ step, state, x, y, isLit, onHover }: StepBoxProps) {
       {state && kindOf(state) === 'undone' && (
         <rect x="3" y="3" width={BOX.width - 6} height={BOX.height - 6} rx="2" className={styles['inner']} />
       )}
-      {state && kindOf(state) === 'now' && <circle cy={BOX.height / 2} r="6" className={styles['token']} />}
+      {state && kindOf(state) === 'now' && <circle cx={BOX.width} r="7" className={styles['token']} />}
       <text className={styles['title']}>
         {lines.map((line, index) => (
           <tspan key={line} x={INSET} y={lines.length === 1 ? 21 : 16 + 14 * index}>

@@ -7,6 +7,7 @@ import menu from '../menu.module.css';
 import { partsTexts } from '../parts-texts.ts';
 import { type Column, useColumns } from './columns.ts';
 import styles from './data-table.module.css';
+import { leastWidth } from './least-width.ts';
 import { useRowKeys } from './row-keys.ts';
 
 export interface DataTableProps<Row> {
@@ -70,14 +71,14 @@ export function DataTable<Row>({
   return (
     <div className={styles['frame']}>
       <div ref={place} className={styles['scroll']}>
-        <div role="table" aria-label={label} aria-rowcount={rows.length + 1} aria-busy={isLoading}>
+        <div role="table" aria-label={label} aria-rowcount={rows.length + 1} aria-busy={isLoading} style={{ minWidth: leastWidth(shown) }}>
           <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
             {shown.map((column) => (
               <div key={column.id} role="columnheader" className={column.align && styles[column.align]}>
                 {column.title}
               </div>
             ))}
-            <div role="columnheader" className={styles['choosing']}>
+            <div role="columnheader" className={styles['choice']}>
               <ColumnMenu columns={columns} isShown={isShown} toggle={toggle} />
             </div>
           </div>

@@ -33,8 +33,8 @@ function useStandingWords(definition: FlowDefinition): (standing: Standing, show
     const age = (since: string): string => duration(Math.max(0, (now - Date.parse(since)) / 1000));
     switch (standing.kind) {
       case 'lies': {
-        const parts = standing.lying.map(({ step, department, waits, since }) =>
-          say(waits ? 'case.says.waits' : 'case.says.works', {
+        const parts = standing.lying.map(({ step, department, how, since }) =>
+          say(`case.says.${how}`, {
             department: departmentName(department),
             step: titleOf(step),
             age: age(since),

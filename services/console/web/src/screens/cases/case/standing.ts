@@ -7,8 +7,8 @@ type Step = Case['steps'][string];
 export interface Lying {
   readonly step: string;
   readonly department: string;
-  /** An officer has to take it in hand yet. */
-  readonly waits: boolean;
+  /** It waits for an officer to take it in hand; one has it in hand; or software was asked, and has not answered. */
+  readonly how: 'waits' | 'works' | 'asked';
   readonly since: string;
 }
 
@@ -62,7 +62,14 @@ export function standingOf(shown: Case, { steps }: Pick<FlowDefinition, 'steps'>
     case 'running': {
       const lying = all.flatMap(([step, { status, department, mode, requestedAt, startedAt }]): Lying[] =>
         UNDER_WAY.includes(status)
-          ? [{ step, department, waits: mode === 'officer' && status === 'requested', since: startedAt ?? requestedAt ?? shown.updatedAt }]
+          ? [
+              {
+                step,
+                department,
+                how: status === 'in-progress' ? 'works' : mode === 'officer' ? 'waits' : 'asked',
+                since: startedAt ?? requestedAt ?? shown.updatedAt,
+              },
+            ]
           : [],
       );
       if (lying.length === 0) return { kind: 'moves' };

@@ -43,9 +43,14 @@ test('it lies with an officer who has yet to take it in hand, and then comes the
   };
   expect(standingOf(shown('running', steps), definition)).toEqual({
     kind: 'lies',
-    lying: [{ step: 'tax', department: 'taxation', waits: true, since: '2026-11-24T08:00:01Z' }],
+    lying: [{ step: 'tax', department: 'taxation', how: 'waits', since: '2026-11-24T08:00:01Z' }],
     next: ['invoice'],
   });
+});
+
+test('software that was asked and has not answered is not said to be at work', () => {
+  const steps = { register: step('market-regulation', 'requested', { requestedAt: '2026-11-24T08:00:01Z' }) };
+  expect(standingOf(shown('running', steps), definition)).toMatchObject({ lying: [{ step: 'register', how: 'asked' }] });
 });
 
 test('between two steps it is on its way', () => {

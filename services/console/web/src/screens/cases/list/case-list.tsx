@@ -19,7 +19,7 @@ export function CaseList() {
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
   const list = useCaseList(filter);
-  const columns = useCaseColumns();
+  const columns = useCaseColumns(list.rows);
   const change = useCallback(
     (next: (filter: CaseFilter) => CaseFilter) => setParams((before) => paramsOf(next(filterOf(before))), { replace: true }),
     [setParams],
