@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { eventHub, Problem, type Subscription } from '../../api/index.ts';
+import { Button, Dialog, Field, ProblemNotice } from '../../parts/index.ts';
+import { SecretShown } from './secret-shown.tsx';
+import { texts } from './texts.ts';
+import { emptyDraft, faultIn, WishForm, wishOf } from './wish-form.tsx';
+
+const deliveries = ['webhook', 'sse', 'pull'] as const;
+
+/** Subscribes for an agency that has a grant: nobody else could receive anything. The secret is shown when it is made, and never again. */
+export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
+  const say = texts.use();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [agency, setAgency] = useState('');
+  const [delivery, setDelivery] = useState<(typeof deliveries)[number]>('webhook');
+  const [draft, setDraft] = useState(emptyDraft);
+  const [made, setMade] = useState<Subscription>();
+  const agencies = useAgencies();
+  const make = useMutation({
+    mutationFn: async () => (await eventHub.POST('/v1/subscriptions', { body: { agency, delivery, ...wishOf(draft, delivery) } })).data,
+    onSuccess: async (subscription) => {
+      await queries.invalidateQueries({ queryKey: ['subscriptions'] });
+      if (subscription?.secret !== undefined) setMade(subscription);
+      else if (subscription) void navigate(`/subscriptions/${subscription.id}`);
+    },
+  });
+  if (made?.secret !== undefined) {
+    return <SecretShown secret={made.secret} subscription={made} onClose={() => void navigate(`/subscriptions/${made.id}`)} />;
+  }
+  const fault = agency === '' ? 'agency' : faultIn(draft, delivery);
+  const errors = make.error instanceof Problem ? make.error.errors : [];
+  return (
+    <Dialog
+      title={say('make.title')}
+      isOpen
+      isWide
+      onClose={onClose}
+      actions={
+        <Button
+          look="main"
+          needs="subscriptions:write"
+          isBusy={make.isPending}
+          disabledBecause={fault && say(`make.fault.${fault}`)}
+          onClick={() => make.mutate()}
+        >
+          {say('make.action')}
+        </Button>
+      }
+    >
+      <Field
+        label={say('make.agency')}
+        hint={agencies.data?.length === 0 ? say('make.noAgency') : say('make.agencyHint')}
+        error={errors.find(({ pointer }) => pointer === '/agency')?.detail}
+      >
+        <select value={agency} onChange={({ target }) => setAgency(target.value)}>
+          <option value="">{say('make.choose')}</option>
+          {agencies.data?.map((name) => (
+            <option key={name} value={name} translate="no">
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={say('make.delivery')} hint={say(`deliveryMeans.${delivery}`)}>
+        <select value={delivery} onChange={({ target }) => setDelivery(deliveries.find((each) => each === target.value) ?? 'webhook')}>
+          {deliveries.map((each) => (
+            <option key={each} value={each}>
+              {say(`delivery.${each}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={errors} />
+      {make.isError && <ProblemNotice error={make.error} />}
+    </Dialog>
+  );
+}
+
+/** Agencies that may receive something now, by name. */
+function useAgencies() {
+  return useQuery({
+    queryKey: ['grants', 'agencies'],
+    queryFn: async ({ signal }) => {
+      const { data } = await eventHub.GET('/v1/grants', { params: { query: { limit: 200 } }, signal });
+      const active =
+        data?.items.filter(({ status, types }) => status === 'active' && types.some((type) => type.status === 'granted')) ?? [];
+      return [...new Set(active.map(({ agency }) => agency))].toSorted();
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { eventHub, Problem, type Subscription } from '../../../api/index.ts';
+import { Button, Dialog, ProblemNotice } from '../../../parts/index.ts';
+import { texts } from '../texts.ts';
+import { changeOf, draftOf, faultIn, WishForm } from '../wish-form.tsx';
+import { useChanged } from './use-subscription.ts';
+
+/** Changes what is wished, of the version that was looked at: whoever was faster is noticed, and nothing of theirs is lost. */
+export function EditDialog({ subscription, onClose }: { readonly subscription: Subscription; readonly onClose: () => void }) {
+  const say = texts.use();
+  const changed = useChanged();
+  const [{ id, version, delivery }] = useState(subscription);
+  const [draft, setDraft] = useState(() => draftOf(subscription));
+  const change = useMutation({
+    mutationFn: () =>
+      eventHub.PATCH('/v1/subscriptions/{id}', {
+        params: { path: { id }, header: { 'if-match': `"${version}"` } },
+        body: changeOf(draft, delivery),
+      }),
+    onSuccess: onClose,
+    onSettled: changed,
+  });
+  const fault = faultIn(draft, delivery);
+  return (
+    <Dialog
+      title={say('act.edit')}
+      isOpen
+      isWide
+      onClose={onClose}
+      actions={
+        <Button
+          look="main"
+          needs="subscriptions:write"
+          isBusy={change.isPending}
+          disabledBecause={fault && say(`make.fault.${fault}`)}
+          onClick={() => change.mutate()}
+        >
+          {say('act.save')}
+        </Button>
+      }
+    >
+      <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={change.error instanceof Problem ? change.error.errors : []} />
+      {change.isError && <ProblemNotice error={change.error} />}
+    </Dialog>
+  );
+}

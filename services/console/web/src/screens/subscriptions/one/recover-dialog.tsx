@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { eventHub } from '../../../api/index.ts';
+import { Button, Dialog, ProblemNotice } from '../../../parts/index.ts';
+import { texts } from '../texts.ts';
+import { MomentField } from './moment-field.tsx';
+import { useChanged } from './use-subscription.ts';
+
+/** Makes again what has failed since a moment, and says how many that were. */
+export function RecoverDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const say = texts.use();
+  const changed = useChanged();
+  const [since, setSince] = useState<string>();
+  const recover = useMutation({
+    mutationFn: async () =>
+      (await eventHub.POST('/v1/subscriptions/{id}/recoveries', { params: { path: { id } }, body: { since: since ?? '' } })).data,
+    onSettled: changed,
+  });
+  return (
+    <Dialog
+      title={say('recover.title')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button
+          look="main"
+          needs="subscriptions:write"
+          isBusy={recover.isPending}
+          disabledBecause={since === undefined ? say('replay.fault.since') : undefined}
+          onClick={() => recover.mutate()}
+        >
+          {say('recover.action')}
+        </Button>
+      }
+    >
+      <p>{say('recover.means')}</p>
+      <MomentField label={say('replay.since')} onMoment={setSince} />
+      {recover.data && <p role="status">{say('recover.done', { count: recover.data.deliveries })}</p>}
+      {recover.isError && <ProblemNotice error={recover.error} />}
+    </Dialog>
+  );
+}
