@@ -19,7 +19,10 @@ export const EventLine = memo(function EventLine({ event }: { readonly event: Cl
   return (
     <>
       <div role="cell" translate="no">
-        <time dateTime={time}>{absolute(time, 'millisecond')}</time>
+        {/* All but the year: it is on hover, and in the event that is opened. */}
+        <time dateTime={time} title={absolute(time, 'millisecond')}>
+          {absolute(time, 'millisecond').slice(5)}
+        </time>
       </div>
       <div role="cell" translate="no" title={type}>
         {typeName(type)}

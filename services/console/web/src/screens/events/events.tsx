@@ -104,7 +104,7 @@ function Stream({ tail, opened, onOpen }: StreamProps) {
       />
       {state.kind === 'refused' && state.problem.status !== 422 && <ProblemNotice error={state.problem} />}
       <Split
-        title={say('one.attributes')}
+        title={say('one.title')}
         onClose={close}
         beside={opened && <EventPanel key={opened.id} of={opened} tail={tail} onOpen={onOpen} />}
       >

@@ -26,6 +26,7 @@ export const texts = defineTexts('events', {
     back: '更早的事件没能取到',
     rate: { title: '最近五分钟，每秒事件数', now: '现在 {{rate}} 条/秒', most: '最高 {{rate}}', before: '5 分钟前', here: '现在' },
     one: {
+      title: '事件详情',
       gone: '找不到这条事件',
       goneNext: '它可能不是事件，而是指令或回复（那些不进事件日志），也可能已过保存期。',
       about: '说明',
@@ -75,6 +76,7 @@ export const texts = defineTexts('events', {
       here: 'now',
     },
     one: {
+      title: 'Event',
       gone: 'This event is not there',
       goneNext: 'It may be a command or a reply, which the log of events does not hold, or older than what is kept.',
       about: 'What it means',
