@@ -94,6 +94,7 @@ beforeAll(() => {
   symlinkSync(join(workspace, 'node_modules'), join(root, 'node_modules'));
   for (const home of [...libraries.map((name) => `libs/${name}`), ...others]) put(`${home}/src/index.ts`, 'export const one = 1;\n');
   put('libs/contracts/src/detail.ts', 'export const one = 1;\n');
+  put('services/console/web/src/screens/overview/loom.ts', 'export const one = 1;\n');
   put('libs/contracts/src/circle.ts', "import './circle-back.ts';\n");
   for (const [file, imports] of [...wrong, ...right]) put(file, `import '${imports}';\n`);
   ({ violations } = cruise(root, ['libs', 'services', 'deploy', 'bench']));
