@@ -8,7 +8,7 @@ import { EventPanel } from './event-panel.tsx';
 import { addressOf, eventIn } from './opened.ts';
 import { RateLine } from './rate-line.tsx';
 import { StreamBar } from './stream-bar.tsx';
-import type { Tail } from './tail.ts';
+import type { Tail, TailState } from './tail.ts';
 import { texts } from './texts.ts';
 import { useTail } from './use-tail.ts';
 
@@ -35,7 +35,7 @@ export function Events() {
   // A line that cannot be read leaves the list as it was.
   const readable = useRef<typeof asked.query>(undefined);
   if (asked.faults.length === 0) readable.current = asked.query;
-  const tail = useTail(readable.current);
+  const { tail, state } = useTail(readable.current);
   const fields = useEventFields();
   return (
     <Page title={say('title')} isFull actions={tail && <RateLine rate={tail.rate} />}>
@@ -45,11 +45,17 @@ export function Events() {
         value={line}
         fields={fields}
         check={check}
-        refused={tail && refusalIn(tail, line)}
+        refused={refusalIn(state, line)}
         onApply={(next) => set('q', next)}
       />
       {tail ? (
-        <Stream key={tail.name} tail={tail} opened={eventIn(params)} onOpen={(event) => set('event', event ? addressOf(event) : '')} />
+        <Stream
+          key={tail.name}
+          tail={tail}
+          state={state}
+          opened={eventIn(params)}
+          onOpen={(event) => set('event', event ? addressOf(event) : '')}
+        />
       ) : (
         <Empty title={say('unread')} />
       )}
@@ -59,12 +65,13 @@ export function Events() {
 
 interface StreamProps {
   readonly tail: Tail;
+  readonly state: TailState;
   readonly opened: Pick<CloudEvent, 'id' | 'subject'> | undefined;
   readonly onOpen: (event: Pick<CloudEvent, 'id' | 'subject'> | undefined) => void;
 }
 
 /** The list under one filter. Whoever reads holds it: by scrolling down, by choosing a row, by the button. */
-function Stream({ tail, opened, onOpen }: StreamProps) {
+function Stream({ tail, state, opened, onOpen }: StreamProps) {
   const say = texts.use();
   const scroll = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string>();
@@ -91,11 +98,11 @@ function Stream({ tail, opened, onOpen }: StreamProps) {
     onOpen(undefined);
     if (!isHeldFor.current.button && !isHeldFor.current.scroll) goOn();
   }, [onOpen, goOn]);
-  const { state } = tail;
   return (
     <>
       <StreamBar
         tail={tail}
+        state={state}
         onGoOn={goOn}
         onPause={() => {
           isHeldFor.current.button = true;
@@ -126,7 +133,7 @@ function Stream({ tail, opened, onOpen }: StreamProps) {
 }
 
 /** What the hub had against the filter, at the condition that it can only be about. */
-function refusalIn({ state }: Tail, line: string): Fault | undefined {
+function refusalIn(state: TailState, line: string): Fault | undefined {
   if (state.kind !== 'refused' || (state.problem.status !== 422 && state.problem.status !== 400)) return undefined;
   const condition = parseLine(line).tokens.find(({ key }) => key === 'cel');
   const what = state.problem.errors[0]?.detail ?? state.problem.message;

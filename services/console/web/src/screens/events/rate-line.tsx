@@ -18,7 +18,7 @@ export function RateLine({ rate }: { readonly rate: Rate }) {
     return () => clearInterval(timer);
   }, [rate]);
   const { counts } = series;
-  const most = Math.max(1, ...counts.map((count) => count ?? 0));
+  const most = Math.max(0, ...counts.map((count) => count ?? 0));
   const latest = counts.slice(-PRESENT).filter((count) => count !== null);
   const now = latest.reduce((sum, count) => sum + count, 0) / Math.max(1, latest.length);
   const path = counts.map((count, second) => (count ? `M${second + 0.5} ${HEIGHT}v${-(count / most) * HEIGHT}` : '')).join('');

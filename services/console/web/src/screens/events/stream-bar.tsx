@@ -2,20 +2,21 @@ import { ArrowUp, Pause, Play } from 'lucide-react';
 import { zone } from '../../app/zone.ts';
 import { Button, Status, timeOfDay } from '../../parts/index.ts';
 import styles from './events.module.css';
-import type { Tail } from './tail.ts';
+import type { Tail, TailState } from './tail.ts';
 import { texts } from './texts.ts';
 
 interface StreamBarProps {
   readonly tail: Tail;
+  readonly state: TailState;
   readonly onPause: () => void;
   readonly onGoOn: () => void;
 }
 
 /** Whether what is shown is live, what came while it was held, and the way back to it. */
-export function StreamBar({ tail, onPause, onGoOn }: StreamBarProps) {
+export function StreamBar({ tail, state, onPause, onGoOn }: StreamBarProps) {
   const say = texts.use();
   zone.use();
-  const { buffer, state } = tail;
+  const { buffer } = tail;
   return (
     <div className={styles['bar']}>
       <span role="status">
