@@ -52,7 +52,12 @@ const pictures = join(import.meta.dirname, '../../../docs/pictures');
 /** Text on the page that is neither data (`translate="no"`) nor in the brackets that the pseudo-language gives every text. */
 function textsOfNoCatalogue(): string[] {
   const found: string[] = [];
-  const isOurs = (text: string): boolean => !/[\p{L}]/u.test(text.replaceAll(/⟦[^⟧]*⟧/g, ''));
+  // A text may stand within another one: the innermost brackets are taken away first.
+  const without = (text: string): string => {
+    const less = text.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
+    return less === text ? text : without(less);
+  };
+  const isOurs = (text: string): boolean => !/[\p{L}]/u.test(without(text));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;

@@ -14,6 +14,7 @@ export async function allScreens(backbone: Backbone): Promise<readonly ScreenToS
   const waiting = await backbone.open('seal-by-officer');
   await backbone.until(granted.id, ({ status }) => status === 'closed');
   await backbone.until(waiting.id, ({ steps }) => steps['tax']?.status === 'completed');
+  await subscription(backbone);
   const sees = (text: string) => (page: Page) => page.getByText(text).first().waitFor();
   return [
     {
@@ -36,7 +37,20 @@ export async function allScreens(backbone: Backbone): Promise<readonly ScreenToS
     { name: 'process', path: '/processes/enterprise-startup', ready: (page) => page.locator('svg').nth(3).waitFor() },
     { name: 'departments', path: '/departments', ready: (page) => page.getByRole('row').nth(6).waitFor() },
     { name: 'department', path: '/departments/public-security', ready: sees(waiting.id.slice(0, 8)) },
-    { name: 'subscriptions', path: '/subscriptions', ready: (page) => page.getByRole('row').nth(3).waitFor() },
+    { name: 'subscriptions', path: '/subscriptions', ready: sees('statistics') },
     { name: 'dead-letters', path: '/dead-letters', ready: (page) => page.getByRole('table').waitFor() },
   ];
+}
+
+/** An agency that may know of openings, and fetches them. */
+async function subscription(backbone: Backbone): Promise<void> {
+  const types = ['gov.hengtong.case.opened.v1'];
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  for (const [path, body] of [
+    ['grants', { types, purpose: '统计企业开办', until }],
+    ['subscriptions', { types, delivery: 'pull' }],
+  ] as const) {
+    const { status, body: answer } = await backbone.as('statistics', `${backbone.eventHub}/v1/${path}`, body);
+    if (status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
+  }
 }
