@@ -1,11 +1,24 @@
-import { ClaimWorkItem, CompleteWorkItem, page, PageQuery, RefuseWorkItem, WorkItem, workItemStatus } from '@hengtong/contracts';
+import {
+  ClaimWorkItem,
+  CompleteWorkItem,
+  type DepartmentManifest,
+  page,
+  PageQuery,
+  RefuseWorkItem,
+  WorkItem,
+  workItemStatus,
+} from '@hengtong/contracts';
 import { Allows, type Caller, decodeCursor, Documented, encodeCursor, entityTag, From, ProblemError } from '@hengtong/platform';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { authorityOf, isSeen } from '../access.ts';
+import { DEPARTMENT } from '../department.ts';
+import type { Department } from '../department.ts';
+import { manifestOf } from '../manifest.ts';
 import { listWorkItems, readWorkItem } from '../work-items/read-work-items.ts';
+import { seenBy } from '../work-items/seen-by.ts';
 import { SettleWorkItems } from '../work-items/settle-work-item.ts';
 
 const ListQuery = PageQuery.extend({
@@ -34,16 +47,18 @@ const SETTLING = [
 export class WorkItemsController {
   private readonly pool: Pool;
   private readonly settle: SettleWorkItems;
+  private readonly manifest: DepartmentManifest;
 
-  constructor(pool: Pool, settle: SettleWorkItems) {
+  constructor(pool: Pool, settle: SettleWorkItems, @Inject(DEPARTMENT) department: Department) {
     this.pool = pool;
     this.settle = settle;
+    this.manifest = manifestOf(department);
   }
 
   @Get()
   @Allows('work-items:read', 'officer', 'system', 'operator')
   @Documented({
-    summary: 'List work items, the oldest first',
+    summary: 'List work items, the oldest first; operators see personal values as ***',
     answers: { 200: { description: 'A page', schema: WorkItemPage } },
     problems: ['invalid-parameter'],
   })
@@ -53,7 +68,8 @@ export class WorkItemsController {
   ): Promise<z.infer<typeof WorkItemPage>> {
     const items = await listWorkItems(this.pool, { ...filter, authority: authorityOf(caller) }, limit + 1, decodeCursor(id, after));
     const last = items.length > limit ? items[limit - 1] : undefined;
-    return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
+    const seen = items.slice(0, limit).map((item) => seenBy(caller, this.manifest, item));
+    return { items: seen, ...(last && { next: encodeCursor(last.id) }) };
   }
 
   @Get(':id')
@@ -70,7 +86,7 @@ export class WorkItemsController {
   ): Promise<WorkItem> {
     const found = await readWorkItem(this.pool, item);
     if (!found || !isSeen(found, authorityOf(caller))) throw new ProblemError('not-found', `There is no work item ${item}.`);
-    return tagged(found, response);
+    return tagged(seenBy(caller, this.manifest, found), response);
   }
 
   @Post(':id/claim')
