@@ -19,7 +19,8 @@ export function Guarded({ screen }: { readonly screen: Screen }) {
       </Suspense>
     );
   }
-  const first = offeredTo(session)[0]?.place;
+  const offered = offeredTo(session);
+  const first = (offered.find(({ isHomeFor }) => isHomeFor?.(session)) ?? offered[0])?.place;
   // The front page is nobody's wish in particular: it is the first page that one may see.
   if (pathname === '/' && first) return <Navigate to={first.to} replace />;
   return (

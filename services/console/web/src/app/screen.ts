@@ -20,6 +20,8 @@ export interface Screen {
   readonly needs?: Right;
   /** For whom it is at all; default everybody. */
   readonly isFor?: (session: Session) => boolean;
+  /** For whom it is the first page; default nobody. Who has none, begins with the first that is offered. */
+  readonly isHomeFor?: (session: Session) => boolean;
   /** Where the command palette leads for a text that was typed, if that text means something here. */
   readonly find?: (text: string) => readonly Found[];
 }

@@ -10,4 +10,5 @@ export const screen: Screen = {
   ],
   place: { to: '/departments', title: () => texts.say('title'), icon: Building2, order: 50 },
   needs: 'work-items:read',
+  isHomeFor: ({ actor }) => actor === 'officer',
 };
