@@ -24,7 +24,7 @@ export function department(name: string): ReturnType<typeof clientOf<DepartmentP
 }
 
 function clientOf<Paths extends object>(baseUrl: string) {
-  const client = createClient<Paths>({ baseUrl, headers: { 'content-type': 'application/json' } });
+  const client = createClient<Paths>({ baseUrl });
   client.use(middleware);
   return client;
 }
