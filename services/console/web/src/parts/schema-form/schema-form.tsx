@@ -31,6 +31,8 @@ export function SchemaForm({ id, schema, data, onChange, onSubmit, children }: S
       noHtml5Validate
       focusOnFirstError
       onChange={({ formData }) => onChange(formData)}
+      // What is wrong stands at its field; without this it would go to the browser's console.
+      onError={() => undefined}
       onSubmit={({ formData }) => onSubmit((formData ?? {}) as Record<string, unknown>)}
     >
       {children ?? <></>}
