@@ -16,6 +16,7 @@ export { type Cases, casesOf, handIn } from './system/cases.ts';
 export { recordsIn, startupRecords } from './system/records.ts';
 export { type Answer, answerOf, ask, type Asking, listOf } from './system/rest.ts';
 export { addressesOf, runningSystem, type RunningSystem } from './system/running-system.ts';
+export { sealCommand } from './system/seal-command.ts';
 export { suspend } from './system/suspend.ts';
 export { startTestSystem, type TestSystem } from './system/test-system.ts';
 export { type OnTopic, readTopics, type Topics } from './system/topics.ts';

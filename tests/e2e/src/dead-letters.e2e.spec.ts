@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { commandsTopic, type DeadLetter, type DisclosedDeadLetter, type WireMessage } from '@hengtong/contracts';
-import { answerOf, ask, eventually, listOf, operator, readTopics, type Topics } from '@hengtong/testing';
+import { answerOf, ask, eventually, listOf, operator, readTopics, sealCommand, type Topics } from '@hengtong/testing';
 import pg from 'pg';
-import { letterFor, lettersOf, sealCommand } from './forged.ts';
+import { letterFor, lettersOf } from './forged.ts';
 import { application, cases, system } from './shared-system.ts';
 import { complete, waitingForOfficerAlone } from './work-items.ts';
 

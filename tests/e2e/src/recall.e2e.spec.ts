@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseEvents, commandsTopic, commandTypes, replyTypes } from '@hengtong/contracts';
-import { answerOf, eventually, readTopics, suspend, type Topics } from '@hengtong/testing';
-import { sealCommand } from './forged.ts';
+import { answerOf, eventually, readTopics, sealCommand, suspend, type Topics } from '@hengtong/testing';
 import { cases, system } from './shared-system.ts';
 import { act, beforeTaxRefuses, inForce, waitingForOfficer, workItems } from './work-items.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encode, type Message, ORCHESTRATOR, repliesTopic, replyTypes, type WireMessage } from '@hengtong/contracts';
-import { eventually, readTopics, type Topics } from '@hengtong/testing';
+import { eventually, readTopics, sealCommand, type Topics } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { letterFor, sealCommand } from './forged.ts';
+import { letterFor } from './forged.ts';
 import { cases, system } from './shared-system.ts';
 import { complete, waitingForOfficerAlone } from './work-items.ts';
 
