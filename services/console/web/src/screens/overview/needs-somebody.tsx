@@ -45,7 +45,7 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
       {isLoading && <span className="skeleton" />}
       {quietSince !== undefined && (
         <p className={styles['none']}>
-          <StatusShape name="granted" /> {say('needs.none')}，{say('needs.noneSince', { since: timeOfDay(quietSince, 'minute') })}
+          <StatusShape name="granted" /> {say('needs.none', { since: timeOfDay(quietSince, 'minute') })}
         </p>
       )}
       <ul className={styles['needs']} data-live>

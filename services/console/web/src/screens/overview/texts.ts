@@ -25,8 +25,7 @@ export const texts = defineTexts('overview', {
     },
     needs: {
       title: '需要处理',
-      none: '没有等待处理的事项',
-      noneSince: '自 {{since}} 起',
+      none: '没有等待处理的事项，自 {{since}} 起',
       partly: '有些内容没能取到，下面的清单可能不全：{{what}}',
       subject: { service: '服务', stalled: '停滞的办件', deadLetters: '死信', subscription: '停用的订阅' },
       service: { down: '没有响应', degraded: '可用，但不正常' },
@@ -94,8 +93,7 @@ export const texts = defineTexts('overview', {
     },
     needs: {
       title: 'Needs somebody',
-      none: 'Nothing waits',
-      noneSince: 'since {{since}}',
+      none: 'Nothing waits, since {{since}}',
       partly: 'Some of it could not be read, so this list may not be whole: {{what}}',
       subject: { service: 'Service', stalled: 'Stalled case', deadLetters: 'Dead letters', subscription: 'Disabled subscription' },
       service: { down: 'does not answer', degraded: 'answers, but not as it should' },
