@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import { measureConsole } from './console/measure-console.ts';
 import { parseHubOptions } from './hub/hub-options.ts';
 import { measureHub } from './hub/measure-hub.ts';
 import { withInfrastructure } from './infrastructure.ts';
 import { measure } from './measure/measure.ts';
 import { parseOptions, USAGE } from './options.ts';
+import { printMeasurement } from './hub/print-hub.ts';
 import { printProfiles } from './profile/print-profiles.ts';
 import { print } from './report/print.ts';
 import { soak } from './soak/soak.ts';
@@ -25,6 +27,9 @@ switch (command) {
     break;
   case 'hub':
     await runHub(rest);
+    break;
+  case 'console':
+    await runConsole(rest);
     break;
   case undefined:
   case 'help':
@@ -47,6 +52,21 @@ async function runHub(args: readonly string[]): Promise<void> {
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
   const figures = Object.values(result).flatMap((measurement) => measurement.figures);
   process.exitCode = figures.every(({ reached }) => reached) ? 0 : 1;
+}
+
+async function runConsole(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      minutes: { type: 'string', default: '10' },
+      open: { type: 'string', default: '10000' },
+      rate: { type: 'string', default: '500' },
+    },
+  });
+  const options = { minutes: Number(values.minutes), open: Number(values.open), rate: Number(values.rate) };
+  const measurement = await withInfrastructure((infrastructure) => measureConsole(infrastructure, options));
+  console.log(printMeasurement('console', { ...measurement, loadBefore: measurement.loadBefore }));
+  process.exitCode = measurement.figures.every(({ reached }) => reached) ? 0 : 1;
 }
 
 async function runSoak(args: string[]): Promise<void> {

@@ -27,6 +27,7 @@ export type Options = {
 export const USAGE = `npm run bench -- raw cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR] [--event-hub]
 npm run bench -- soak [--minutes 10] [--event-hub]
 npm run bench -- hub [--only a,b,c,d,e,f] [--json FILE] [--quick] [--cpu-profile DIR]
+npm run bench -- console [--minutes 10] [--open 10000] [--rate 500]
 npm run bench -- token
 npm run bench -- profile DIR`;
 

@@ -1,8 +1,11 @@
 import type { OpenCase } from '@hengtong/contracts';
 import { residentIdentityNumber } from '@hengtong/national-standards';
 
-/** The two processes that are measured: the first has its six departments one after another, the second five of them side by side. */
-export type Process = 'chain' | 'enterprise-startup';
+/**
+ * The processes that cases are of: the first has its six departments one after another, the second five of them side by side; the third
+ * waits for an officer, so that its cases stay open.
+ */
+export type Process = 'chain' | 'enterprise-startup' | 'seal-by-officer';
 
 /** Characters of trade names, five bits each. No two of them make a word that a name must not have. */
 const ALPHABET = Array.from('安昌达德鼎丰福富广恒宏汇吉佳嘉建锦康乐利隆茂宁鹏启庆荣瑞润盛泰祥');

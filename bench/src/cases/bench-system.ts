@@ -15,14 +15,18 @@ export type BenchSystemOptions = {
   cpuProfile?: string | undefined;
   /** Start the event hub as well. Default false: it has no part in a case, and takes CPU that earlier figures had for theirs. */
   eventHub?: boolean;
+  /** Start the console as well. Default false, for the same reason. */
+  console?: boolean;
+  /** Folders of processes besides the catalogue and bench/catalogue. Default none. */
+  catalogues?: readonly string[];
   /** Variables for every service. Default none. */
   env?: Record<string, string>;
 };
 
 /** The real system on the servers of this run, every service in a process of its own. It also offers `chain`, of bench/catalogue. */
 export async function startBenchSystem(at: Infrastructure, options: BenchSystemOptions = {}): Promise<System> {
-  const { cpuProfile, eventHub = false, env = {} } = options;
-  const catalogues = [join(repository, 'catalogue'), join(repository, 'bench', 'catalogue')];
+  const { cpuProfile, eventHub = false, console = false, catalogues = [], env = {} } = options;
+  const folders = ['catalogue', join('bench', 'catalogue'), ...catalogues].map((folder) => join(repository, folder));
   return startSystem({
     dataDir: join(at.dataDir, 'system'),
     portBase: await freePortBase(),
@@ -30,8 +34,8 @@ export async function startBenchSystem(at: Infrastructure, options: BenchSystemO
     brokers: at.kafka.brokers,
     ...(at.kafka.sasl && { kafkaAdmin: at.kafka.sasl }),
     databaseUrl: at.adminUrl,
-    without: ['console', ...(eventHub ? [] : [EVENT_HUB])],
-    env: { LOG_LEVEL: 'warn', ...env, CATALOGUE_DIR: catalogues.join(delimiter) },
+    without: [...(console ? [] : ['console']), ...(eventHub ? [] : [EVENT_HUB])],
+    env: { LOG_LEVEL: 'warn', ...env, CATALOGUE_DIR: folders.join(delimiter) },
     nodeArgs: profileArgs(cpuProfile, 'system'),
   });
 }

@@ -2,7 +2,10 @@ import type { Measurement } from './figure.ts';
 import type { FigureName } from './hub-options.ts';
 
 /** A measurement for people: each figure with its mark and whether it is reached, then what else was seen. */
-export function printMeasurement(name: FigureName, { figures, notes, use, loadBefore }: Measurement & { loadBefore: number }): string {
+export function printMeasurement(
+  name: FigureName | 'console',
+  { figures, notes, use, loadBefore }: Measurement & { loadBefore: number },
+): string {
   return [
     ...figures.map(
       ({ what, seen, unit, mark, reached }) =>
