@@ -55,6 +55,7 @@ const disclose = '查看个人信息';
     await page.goto(`${backbone.url}/departments/public-security?item=${at.item.id}`);
     for (const name of ['领取', '办结', '不予办理'])
       expect(await whyNot(page.getByRole('button', { name, exact: true }))).toBe('您没有所需的权限：work-items:write');
+    expect(await page.getByRole('complementary').innerText()).not.toContain('陈静');
 
     await page.goto(`${backbone.url}/dead-letters`);
     const redrive = page.getByRole('button', { name: '重投筛选出的全部' });
