@@ -23,7 +23,7 @@ export async function openUnderLoad(context: BrowserContext, url: string, path: 
     const tasks: number[] = [];
     Object.assign(window, { longTasks: tasks });
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      entryTypes: ['longtask' as never],
+      entryTypes: ['longtask'],
     });
   });
   await page.goto(`${url}${path}`);
