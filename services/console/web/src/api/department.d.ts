@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List work items, the oldest first */
+        /** List work items, the oldest first; operators see personal values as *** */
         get: operations["WorkItems.list"];
         put?: never;
         post?: never;
