@@ -3,6 +3,7 @@ export { Allows, AllowsAny, OPEN, type Rule } from './access/allows.ts';
 export { IssuerKeys } from './access/issuer-keys.ts';
 export { TokenCheck } from './access/token-check.ts';
 export { actorOf, type Caller, From } from './access/caller.ts';
+export { every, nowAndEvery } from './every.ts';
 export { readAgencies, readDepartmentEntries, readDepartments, readManifests } from './catalogue/departments.ts';
 export { orUnreadable, UnreadableCatalogue } from './catalogue/unreadable-catalogue.ts';
 export { baseConfig, type BaseConfig } from './config/base-config.ts';

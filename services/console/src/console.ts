@@ -1,5 +1,5 @@
 import { openDatabase } from '@hengtong/persistence';
-import { createLogger, loadConfig, type Logger, type Service, startService } from '@hengtong/platform';
+import { every, createLogger, loadConfig, type Service, startService } from '@hengtong/platform';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { Agent } from 'undici';
 import { Cookies } from './adapters/http/cookies.ts';
@@ -43,7 +43,11 @@ export async function serveConsole(env: NodeJS.ProcessEnv): Promise<Service> {
   const passages = new Passages();
   const agent = new Agent({ connectTimeout: CONNECT, bodyTimeout: 0 });
   const upstream = new Upstream(sessions, agent);
-  const sweep = sweeping(sessions, log);
+  const sweep = every(
+    SWEEP_EVERY,
+    () => sessions.sweep(),
+    (err) => log.warn({ err }, 'sessions that are over could not be deleted; trying again'),
+  );
   return startService({
     name: NAME,
     module: moduleOf([
@@ -69,7 +73,7 @@ export async function serveConsole(env: NodeJS.ProcessEnv): Promise<Service> {
     checks: { database: () => database.check() },
     beforeStop: () => passages.endAll(),
     onStop: [
-      { name: 'timers', stop: async () => clearInterval(sweep) },
+      { name: 'timers', stop: async () => sweep.stop() },
       { name: 'calls', stop: () => agent.destroy() },
       { name: 'database', stop: () => database.close() },
     ],
@@ -89,10 +93,4 @@ const moduleOf = (providers: Provider[]): DynamicModule => ({ module: ConsoleMod
 
 function issuerOf({ OIDC_ISSUER, OIDC_BROWSER_URL, OIDC_CLIENT_ID }: ConsoleConfig, origin: string): Issuer {
   return new Issuer({ issuer: OIDC_ISSUER, forBrowsers: OIDC_BROWSER_URL, clientId: OIDC_CLIENT_ID, origin });
-}
-
-function sweeping(sessions: Sessions, log: Logger): NodeJS.Timeout {
-  const sweep = (): void =>
-    void sessions.sweep().catch((err: unknown) => log.warn({ err }, 'sessions that are over could not be deleted; trying again'));
-  return setInterval(sweep, SWEEP_EVERY);
 }

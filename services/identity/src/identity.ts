@@ -1,5 +1,5 @@
 import { openDatabase } from '@hengtong/persistence';
-import { createLogger, loadConfig, type Service, startService } from '@hengtong/platform';
+import { createLogger, every, loadConfig, type Service, startService } from '@hengtong/platform';
 import { type DynamicModule, Inject, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -9,7 +9,6 @@ import { SignInController } from './adapters/http/sign-in.controller.ts';
 import { alone } from './adapters/postgres/alone.ts';
 import { cookieKey } from './adapters/postgres/cookie-key.ts';
 import { dropExpired } from './adapters/postgres/drop-expired.ts';
-import { every } from './app/every.ts';
 import { Issuer } from './app/issuer.ts';
 import { SignIn } from './app/sign-in.ts';
 import { TOKEN_SECONDS } from './app/tokens.ts';

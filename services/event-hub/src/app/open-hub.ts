@@ -1,7 +1,7 @@
 import { accessList, EVENT_HUB, eventCatalogue } from '@hengtong/contracts';
 import { DeadLetters } from '@hengtong/messaging';
 import { openDatabase } from '@hengtong/persistence';
-import { type Logger, openMessaging, type OpenMessaging, readAgencies, readDepartments, readManifests } from '@hengtong/platform';
+import { every, type Logger, openMessaging, type OpenMessaging, readAgencies, readDepartments, readManifests } from '@hengtong/platform';
 import type { Provider } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Follower } from '../adapters/postgres/follow.ts';
@@ -100,10 +100,13 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
     every(
       OVERDUE,
       async () => (deliveries.delivers ? manageGrants.endOverdue() : undefined),
-      'grants whose time is over cannot be ended; trying again',
-      logger,
+      (err) => logger.warn({ err }, 'grants whose time is over cannot be ended; trying again'),
     ),
-    every(HOURLY, () => once.forget(), 'old idempotency keys could not be dropped; trying again in an hour', logger),
+    every(
+      HOURLY,
+      () => once.forget(),
+      (err) => logger.warn({ err }, 'old idempotency keys could not be dropped; trying again in an hour'),
+    ),
   ];
 
   return {
@@ -131,17 +134,13 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
       {
         name: 'followers',
         stop: async () => {
-          for (const timer of timers) clearInterval(timer);
+          for (const timer of timers) timer.stop();
           await Promise.all([follower.stop(), log.stop(), grants.stop(), subscriptions.stop(), keeper.stop(), keys.close()]);
         },
       },
       ...onStop,
     ],
   };
-}
-
-function every(ms: number, work: () => Promise<void>, otherwise: string, logger: Logger): NodeJS.Timeout {
-  return setInterval(() => void work().catch((err: unknown) => logger.warn({ err }, otherwise)), ms);
 }
 
 async function catalogueOf(config: EventHubConfig): Promise<Catalogue> {

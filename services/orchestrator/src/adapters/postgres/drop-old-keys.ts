@@ -1,3 +1,4 @@
+import { nowAndEvery } from '@hengtong/platform';
 import type { Pool } from 'pg';
 
 type Log = Record<'warn', (details: object, message: string) => void>;
@@ -8,12 +9,9 @@ const HOURLY = 3_600_000;
 
 /** Forgets keys that are past their time, now and every hour. */
 export function dropOldKeys(pool: Pool, log: Log): { stop(): void } {
-  const drop = (): void => {
-    pool
-      .query(`delete from idempotency_keys where created_at < now() - $1::interval`, [KEPT])
-      .catch((err: unknown) => log.warn({ err }, 'old idempotency keys could not be dropped; trying again in an hour'));
-  };
-  drop();
-  const timer = setInterval(drop, HOURLY);
-  return { stop: () => clearInterval(timer) };
+  return nowAndEvery(
+    HOURLY,
+    () => pool.query(`delete from idempotency_keys where created_at < now() - $1::interval`, [KEPT]),
+    (err) => log.warn({ err }, 'old idempotency keys could not be dropped; trying again in an hour'),
+  );
 }

@@ -1,3 +1,4 @@
+import { nowAndEvery } from '@hengtong/platform';
 import type { Pool } from 'pg';
 
 type Log = Record<'warn', (details: object, message: string) => void>;
@@ -9,12 +10,11 @@ const HOURLY = 3_600_000;
  * only, after two days. What is counted by version stays.
  */
 export function dropOldCounters(pool: Pool, days: number, log: Log): { stop(): void } {
-  const drop = (): void => {
-    dropBefore(pool, days).catch((err: unknown) => log.warn({ err }, 'old counters could not be dropped; trying again in an hour'));
-  };
-  drop();
-  const timer = setInterval(drop, HOURLY);
-  return { stop: () => clearInterval(timer) };
+  return nowAndEvery(
+    HOURLY,
+    () => dropBefore(pool, days),
+    (err) => log.warn({ err }, 'old counters could not be dropped; trying again in an hour'),
+  );
 }
 
 async function dropBefore(pool: Pool, days: number): Promise<void> {
