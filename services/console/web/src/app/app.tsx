@@ -7,7 +7,7 @@ import { consoleApi, Problem } from '../api/index.ts';
 import { Broken, Missing } from './broken.tsx';
 import { Frame } from './frame.tsx';
 import { Guarded } from './guarded.tsx';
-import { queries } from './queries.ts';
+import { HEARTBEAT, queries } from './queries.ts';
 import { screens } from './screens.ts';
 import { SignedIn } from './session.tsx';
 import { toSignIn } from './sign-in.ts';
@@ -46,8 +46,8 @@ function ForWhoIsSignedIn() {
   const session = useQuery({
     queryKey: ['session'],
     queryFn: async () => (await consoleApi.GET('/api/session')).data,
-    staleTime: 60_000,
-    meta: { isQuiet: true },
+    // Also how every screen finds out that the console is away, or that nobody is signed in any more.
+    refetchInterval: HEARTBEAT,
   });
   const isNobody = session.error instanceof Problem && session.error.status === 401 && session.data === undefined;
   useEffect(() => {

@@ -1,17 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { consoleApi, orchestrator } from '../api/index.ts';
 import { language, titleIn } from '../texts/index.ts';
 
 /** Services and processes seldom change: once a minute is enough for their names. */
 const SELDOM = 60_000;
 
-/** All services, with their state; the departments among them in the order in which the catalogue names them. */
+const services = queryOptions({
+  queryKey: ['services'],
+  queryFn: async ({ signal }) => (await consoleApi.GET('/api/services', { signal })).data ?? [],
+});
+
+/** All services, with their state as it is now; the departments among them in the order in which the catalogue names them. */
 export function useServices() {
-  return useQuery({
-    queryKey: ['services'],
-    queryFn: async ({ signal }) => (await consoleApi.GET('/api/services', { signal })).data ?? [],
-    refetchInterval: 5_000,
-  });
+  return useQuery({ ...services, refetchInterval: 5_000 });
+}
+
+/** The same for their names, which seldom change: nobody is asked how they are. */
+export function useKnownServices() {
+  return useQuery({ ...services, staleTime: SELDOM });
 }
 
 /** All processes that cases can be of. */
@@ -25,7 +31,7 @@ export function useProcesses() {
 
 /** The title of a service (a department is one) in the language of the page; its id until that is known. */
 export function useDepartmentName(): (id: string) => string {
-  const { data } = useServices();
+  const { data } = useKnownServices();
   language.use();
   return (id) => named(data?.find(({ name }) => name === id)?.title, id);
 }

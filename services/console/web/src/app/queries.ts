@@ -5,6 +5,9 @@ import { connection } from './connection.ts';
 /** Milliseconds between two looks at what is live. */
 export const LIVE = 2_000;
 
+/** Milliseconds between two questions to the console whether it is there, and who is signed in. */
+export const HEARTBEAT = 5_000;
+
 /** What the page has asked for and keeps. What is refused is not asked again; what got no answer is, until it does. */
 export const queries = new QueryClient({
   defaultOptions: {

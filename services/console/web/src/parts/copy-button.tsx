@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import styles from './copy-button.module.css';
+import styles from './icon-button.module.css';
 import { partsTexts } from './parts-texts.ts';
 
 /** Copies a text by one click, and says that it did. `label` says what is copied, where the icon stands alone. */
@@ -15,7 +15,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   return (
     <button
       type="button"
-      className={styles['copy']}
+      className={styles['button']}
       aria-label={name}
       title={name}
       onClick={(event) => {

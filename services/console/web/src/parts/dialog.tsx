@@ -2,6 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
+import iconButton from './icon-button.module.css';
 import { partsTexts } from './parts-texts.ts';
 
 export interface DialogProps {
@@ -24,7 +25,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, isWide = fal
         <Base.Popup className={isWide ? styles['wide'] : styles['dialog']}>
           <header className={styles['head']}>
             <Base.Title render={<h2 />}>{title}</Base.Title>
-            <Base.Close className={styles['close']} aria-label={say('close')}>
+            <Base.Close className={iconButton['button']} aria-label={say('close')}>
               <X size={16} aria-hidden="true" />
             </Base.Close>
           </header>

@@ -1,3 +1,4 @@
+export { useAddress } from './address.ts';
 export { Button, type ButtonProps } from './button.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
+import iconButton from './icon-button.module.css';
 import { partsTexts } from './parts-texts.ts';
 import styles from './split.module.css';
 
@@ -30,7 +31,7 @@ export function Split({ children, beside, title, onClose }: SplitProps) {
         <aside className={styles['beside']}>
           <header>
             <h2>{title}</h2>
-            <button type="button" onClick={onClose} aria-label={say('close')} title={say('close')}>
+            <button type="button" className={iconButton['button']} onClick={onClose} aria-label={say('close')} title={say('close')}>
               <X size={16} aria-hidden="true" />
             </button>
           </header>

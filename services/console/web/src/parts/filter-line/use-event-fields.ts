@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useEventTypes } from '../../app/event-types.ts';
-import { useProcesses, useServices } from '../../app/names.ts';
+import { useProcesses, useKnownServices } from '../../app/names.ts';
 import { language, titleIn } from '../../texts/index.ts';
 import type { FilterField } from './completion.ts';
 import { eventKeys } from './event-filter.ts';
@@ -10,7 +10,7 @@ import { filterTexts } from './texts.ts';
 export function useEventFields(): readonly FilterField[] {
   const say = filterTexts.use();
   const { data: types } = useEventTypes();
-  const { data: services } = useServices();
+  const { data: services } = useKnownServices();
   const { data: processes } = useProcesses();
   const spoken = language.use();
   return useMemo(() => {

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { kept } from '../../app/kept.ts';
+import { kept, type Kept } from '../../app/kept.ts';
 
 export interface Column<Row> {
   readonly id: string;
@@ -16,13 +15,22 @@ export interface Column<Row> {
 
 /** Which columns of a table are shown: chosen by its reader, and remembered for this table. */
 export function useColumns<Row>(name: string, columns: readonly Column<Row>[]) {
-  const choice = useMemo(() => kept(`columns.${name}`, namesIn), [name]);
+  const choice = choiceOf(name);
   const chosen = choice.use() ?? columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id);
   return {
     shown: columns.filter(({ id }) => chosen.includes(id)),
     isShown: (id: string) => chosen.includes(id),
     toggle: (id: string) => choice.set(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]),
   };
+}
+
+/** One for each table, however often it is drawn: each listens to what other tabs choose. */
+const choices = new Map<string, Kept<readonly string[] | undefined>>();
+
+function choiceOf(name: string): Kept<readonly string[] | undefined> {
+  const known = choices.get(name) ?? kept(`columns.${name}`, namesIn);
+  choices.set(name, known);
+  return known;
 }
 
 function namesIn(text: string | null): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { Check, Columns3 } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import iconButton from '../icon-button.module.css';
 import menu from '../menu.module.css';
 import { partsTexts } from '../parts-texts.ts';
 import { type Column, useColumns } from './columns.ts';
@@ -147,7 +148,7 @@ function ColumnMenu<Row>({ columns, isShown, toggle }: ColumnMenuProps<Row>) {
   const say = partsTexts.use();
   return (
     <Menu.Root>
-      <Menu.Trigger className={styles['choose']} aria-label={say('columns')} title={say('columns')}>
+      <Menu.Trigger className={iconButton['button']} aria-label={say('columns')} title={say('columns')}>
         <Columns3 size={14} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>

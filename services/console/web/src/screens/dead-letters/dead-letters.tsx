@@ -1,10 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { consoleApi, type DeadLetter } from '../../api/index.ts';
 import { useDepartmentName } from '../../app/names.ts';
 import { LIVE } from '../../app/queries.ts';
-import { DataTable, Empty, Page, ProblemNotice, ShortId, Split } from '../../parts/index.ts';
+import { DataTable, Empty, Page, ProblemNotice, ShortId, Split, useAddress } from '../../parts/index.ts';
 import { useLetterColumns } from './columns.tsx';
 import styles from './dead-letters.module.css';
 import { filterIn } from './filter.ts';
@@ -17,7 +16,7 @@ import { texts } from './texts.ts';
 export function DeadLetters() {
   const say = texts.use();
   const departmentName = useDepartmentName();
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useAddress();
   const filter = useMemo(() => filterIn(params), [params]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const letters = useInfiniteQuery({
@@ -34,18 +33,6 @@ export function DeadLetters() {
     refetchInterval: LIVE * 2,
     placeholderData: keepPreviousData,
   });
-  const set = useCallback(
-    (name: string, value: string) =>
-      setParams(
-        (before) => {
-          if (value === '') before.delete(name);
-          else before.set(name, value);
-          return before;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
   const rows = letters.data?.pages.flatMap((page) => page?.items ?? []) ?? [];
   const missing = letters.data?.pages[0]?.missing ?? [];
   const [service, id] = params.get('letter')?.split(' ') ?? [];

@@ -1,7 +1,7 @@
-import { useServices } from '../../app/names.ts';
+import { useKnownServices } from '../../app/names.ts';
 import { partsTexts } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
-import styles from './dead-letters.module.css';
+import styles from '../../parts/filters.module.css';
 import { statuses } from './filter.ts';
 import { texts } from './texts.ts';
 
@@ -14,7 +14,7 @@ interface FiltersProps {
 export function Filters({ params, set }: FiltersProps) {
   const say = texts.use();
   const word = partsTexts.use();
-  const { data: services } = useServices();
+  const { data: services } = useKnownServices();
   return (
     <div className={styles['filters']}>
       <label>

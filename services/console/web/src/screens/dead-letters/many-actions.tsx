@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { department as serviceOf, type DeadLetter } from '../../api/index.ts';
-import { useServices } from '../../app/names.ts';
 import { Button } from '../../parts/index.ts';
 import styles from './dead-letters.module.css';
-import { type LetterFilter, ownFilter } from './filter.ts';
+import type { LetterFilter } from './filter.ts';
 import { ManyDialog } from './many-dialog.tsx';
 import { matching } from './matching.ts';
 import { Outcome, outcomeOf, type ManyOutcome } from './outcome.tsx';
@@ -21,13 +20,9 @@ export function ManyActions({ filter, chosen, onDone }: ManyActionsProps) {
   const say = texts.use();
   const queries = useQueryClient();
   const [open, setOpen] = useState<'redrive' | 'discard'>();
-  const { data: services } = useServices();
-  const names = (services ?? [])
-    .filter(({ name, kind }) => kind !== 'identity' && (filter.service ?? name) === name)
-    .map(({ name }) => name);
   const counts = useQuery({
-    queryKey: ['dead-letters', 'matching', names, ownFilter(filter)],
-    queryFn: async ({ signal }) => matching(names, filter, signal),
+    queryKey: ['dead-letters', 'matching', filter],
+    queryFn: async ({ signal }) => matching(filter, signal),
     enabled: open !== undefined,
     staleTime: 0,
   });

@@ -1,4 +1,4 @@
-import { department as serviceOf } from '../../api/index.ts';
+import { consoleApi, Problem } from '../../api/index.ts';
 import { type LetterFilter, ownFilter } from './filter.ts';
 
 export interface Matching {
@@ -8,13 +8,12 @@ export interface Matching {
 }
 
 /** How many wait under the filter, service by service. @throws if one does not say: nothing is settled by halves. */
-export async function matching(services: readonly string[], filter: LetterFilter, signal: AbortSignal): Promise<Matching[]> {
-  const counted = await Promise.all(
-    services.map(async (service) => {
-      const { data } = await serviceOf(service).GET('/v1/dead-letters/summary', { params: { query: ownFilter(filter) }, signal });
-      const waiting = (data?.items ?? []).filter(({ status }) => status === 'waiting');
-      return { service, count: waiting.reduce((sum, { count }) => sum + count, 0) };
-    }),
-  );
-  return counted.filter(({ count }) => count > 0);
+export async function matching(filter: LetterFilter, signal: AbortSignal): Promise<Matching[]> {
+  const query = { ...ownFilter(filter), ...(filter.service !== undefined && { service: filter.service }) };
+  const { data } = await consoleApi.GET('/api/dead-letters/summary', { params: { query }, signal });
+  const { items = [], missing = [] } = data ?? {};
+  if (missing.length > 0) throw new Problem(502, { type: 'unreachable', detail: missing.join(', ') });
+  const counts = new Map<string, number>();
+  for (const { service, status, count } of items) if (status === 'waiting') counts.set(service, (counts.get(service) ?? 0) + count);
+  return Array.from(counts, ([service, count]) => ({ service, count }));
 }

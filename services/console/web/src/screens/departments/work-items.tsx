@@ -1,11 +1,24 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { department as serviceOf, type WorkItem } from '../../api/index.ts';
 import { LIVE } from '../../app/queries.ts';
-import { Age, type Column, DataTable, Empty, partsTexts, ProblemNotice, ShortId, Split, Status, Time } from '../../parts/index.ts';
+import {
+  Age,
+  type Column,
+  DataTable,
+  Empty,
+  partsTexts,
+  ProblemNotice,
+  ShortId,
+  Split,
+  Status,
+  Time,
+  useAddress,
+} from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
 import { useCapabilities } from './capabilities.tsx';
+import filters from '../../parts/filters.module.css';
 import styles from './departments.module.css';
 import { texts } from './texts.ts';
 import { WorkItemPanel } from './work-item-panel.tsx';
@@ -16,19 +29,7 @@ const statuses = ['waiting', 'claimed', 'completed', 'refused', 'recalled'] as c
 export function WorkItems({ department }: { readonly department: string }) {
   const say = texts.use();
   const word = partsTexts.use();
-  const [params, setParams] = useSearchParams();
-  const set = useCallback(
-    (name: string, value: string | undefined) =>
-      setParams(
-        (before) => {
-          if (value === undefined || value === '') before.delete(name);
-          else before.set(name, value);
-          return before;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
+  const [params, set] = useAddress();
   const status = params.get('status') === 'all' ? undefined : (statuses.find((each) => each === params.get('status')) ?? 'waiting');
   const [division, caseId, opened] = [
     params.get('division') ?? undefined,
@@ -59,10 +60,10 @@ export function WorkItems({ department }: { readonly department: string }) {
   });
   const columns = useItemColumns(department);
   const rows = items.data?.pages.flatMap((page) => page?.items ?? []) ?? [];
-  const close = useCallback(() => set('item', undefined), [set]);
+  const close = useCallback(() => set('item', ''), [set]);
   return (
     <div className={styles['items']}>
-      <div className={styles['filters']}>
+      <div className={filters['filters']}>
         <label>
           {say('filter.status')}
           <select value={params.get('status') ?? 'waiting'} onChange={(event) => set('status', event.target.value)}>

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { CloudEvent } from '../../api/index.ts';
-import { Empty, Page, ProblemNotice, Split } from '../../parts/index.ts';
+import { Empty, Page, ProblemNotice, Split, useAddress } from '../../parts/index.ts';
 import { eventQueryOf, type Fault, FilterLine, parseLine, useEventFields } from '../../parts/filter-line/index.ts';
 import { EventList } from './event-list.tsx';
 import { EventPanel } from './event-panel.tsx';
@@ -17,21 +16,9 @@ const check = (line: string): readonly Fault[] => eventQueryOf(parseLine(line)).
 /** What happens, as it does: the newest at the top, what has happened by scrolling on, one event beside the list. */
 export function Events() {
   const say = texts.use();
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useAddress();
   const line = params.get('q') ?? '';
   const asked = useMemo(() => eventQueryOf(parseLine(line)), [line]);
-  const set = useCallback(
-    (name: string, value: string) =>
-      setParams(
-        (before) => {
-          if (value === '') before.delete(name);
-          else before.set(name, value);
-          return before;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
   // A line that cannot be read leaves the list as it was.
   const readable = useRef<typeof asked.query>(undefined);
   if (asked.faults.length === 0) readable.current = asked.query;

@@ -4,7 +4,7 @@ import type { EventQuery } from '../../parts/filter-line/index.ts';
 import { EventBuffer, type Received } from './event-buffer.ts';
 import { PerFrame } from './per-frame.ts';
 import { Rate } from './rate.ts';
-import { readStream } from './read-stream.ts';
+import { readStream } from '../../api/read-stream.ts';
 
 /** Events of a page of history. */
 const PAGE = 200;

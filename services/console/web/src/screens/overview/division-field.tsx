@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../parts/index.ts';
 import styles from './overview.module.css';
 import { texts } from './texts.ts';
 
 /** Narrows all that is shown to a division and what lies within it; kept in the address. */
 export function DivisionField() {
   const say = texts.use();
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useAddress();
   const [text, setText] = useState(params.get('division') ?? '');
   const isDivision = text === '' || /^[1-9]\d{1,5}$/.test(text);
   const apply = (next: string): void => {
     setText(next);
     if (next !== '' && !/^[1-9]\d{1,5}$/.test(next)) return;
-    setParams(next === '' ? {} : { division: next }, { replace: true });
+    set('division', next);
   };
   return (
     <label className={styles['division']}>

@@ -28,7 +28,8 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
     enabled: holds(session, 'events:read'),
     refetchInterval: LIVE * 5,
   });
-  const failed = Object.entries({ services, flows, deadLetters, subscriptions }).filter(([, { isError }]) => isError);
+  const sources = { services, flows, deadLetters, subscriptions };
+  const failed = (Object.keys(sources) as (keyof typeof sources)[]).filter((name) => sources[name].isError);
   const isLoading = services.isLoading || flows.isLoading || deadLetters.isLoading || subscriptions.isLoading;
   const needs = needsOf({
     services: services.data ?? [],
@@ -37,7 +38,7 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
     subscriptions: subscriptions.data ?? [],
   });
   const quietSince = useQuietSince(needs.length > 0 ? 'busy' : isLoading || failed.length > 0 ? 'unknown' : 'quiet');
-  const unread = [...failed.map(([name]) => say(`needs.source.${name as keyof typeof sources}`)), ...(deadLetters.data?.missing ?? [])];
+  const unread = [...failed.map((name) => say(`needs.source.${name}`)), ...(deadLetters.data?.missing ?? [])];
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">{say('needs.title')}</h2>
@@ -58,8 +59,6 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
     </section>
   );
 }
-
-const sources = { services: 0, flows: 0, deadLetters: 0, subscriptions: 0 };
 
 function Row({ need }: { readonly need: Need }) {
   const say = texts.use();

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { useProcesses, useServices } from '../../app/names.ts';
+import { useProcesses, useKnownServices } from '../../app/names.ts';
 import { LIVE } from '../../app/queries.ts';
 import { orchestrator } from '../../api/index.ts';
 import { Page, ProblemNotice } from '../../parts/index.ts';
@@ -25,7 +25,7 @@ export function Overview() {
     placeholderData: keepPreviousData,
   });
   const { data: processes } = useProcesses();
-  const { data: services } = useServices();
+  const { data: services } = useKnownServices();
   const loom =
     flows.data &&
     loomOf(

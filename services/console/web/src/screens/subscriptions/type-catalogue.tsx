@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { EventType } from '../../api/index.ts';
 import { useEventTypes } from '../../app/event-types.ts';
 import { useDepartmentName } from '../../app/names.ts';
 import { CodeView } from '../../parts/code-view.tsx';
-import { type Column, CopyButton, DataTable, Empty, ProblemNotice, Split } from '../../parts/index.ts';
+import { type Column, CopyButton, DataTable, Empty, ProblemNotice, Split, useAddress } from '../../parts/index.ts';
 import { printLine } from '../../parts/filter-line/index.ts';
 import { titleIn } from '../../texts/index.ts';
 import styles from './subscriptions.module.css';
@@ -13,23 +13,11 @@ import { texts } from './texts.ts';
 /** Every type of event, found by its name or title; one opens beside the list. */
 export function TypeCatalogue() {
   const say = texts.use();
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useAddress();
   const departmentName = useDepartmentName();
   const types = useEventTypes();
   const text = params.get('find') ?? '';
   const opened = types.data?.find(({ type }) => type === params.get('type'));
-  const set = useCallback(
-    (name: string, value: string) =>
-      setParams(
-        (before) => {
-          if (value === '') before.delete(name);
-          else before.set(name, value);
-          return before;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
   const close = useCallback(() => set('type', ''), [set]);
   const ownersOf = ({ owners }: EventType): string =>
     owners.map((owner) => (owner === '*' ? say('type.everyService') : departmentName(owner))).join('、');

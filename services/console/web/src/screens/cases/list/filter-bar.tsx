@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useProcesses, useServices } from '../../../app/names.ts';
+import { useProcesses, useKnownServices } from '../../../app/names.ts';
 import { Button, partsTexts, StatusShape } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
 import { texts } from '../texts.ts';
@@ -23,7 +23,7 @@ export function FilterBar({ filter, onFilter, onEnter }: FilterBarProps) {
   const say = texts.use();
   const sayPart = partsTexts.use();
   const { data: processes = [] } = useProcesses();
-  const { data: services = [] } = useServices();
+  const { data: services = [] } = useKnownServices();
   const set = (change: Partial<Record<keyof CaseFilter, unknown>>): void =>
     onFilter((before) => {
       const next = Object.entries({ ...before, ...change }).filter(([, value]) => value !== '' && value !== undefined);

@@ -1,9 +1,20 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { type Delivery, eventHub } from '../../../api/index.ts';
 import { LIVE } from '../../../app/queries.ts';
-import { Button, type Column, DataTable, Empty, partsTexts, ProblemNotice, ShortId, Split, Status, Time } from '../../../parts/index.ts';
+import {
+  Button,
+  type Column,
+  DataTable,
+  Empty,
+  partsTexts,
+  ProblemNotice,
+  ShortId,
+  Split,
+  Status,
+  Time,
+  useAddress,
+} from '../../../parts/index.ts';
 import styles from '../subscriptions.module.css';
 import { texts } from '../texts.ts';
 import { DeliveryPanel } from './delivery-panel.tsx';
@@ -15,22 +26,10 @@ const statuses = ['pending', 'delivered', 'failed', 'cancelled'] as const;
 export function Deliveries({ id }: { readonly id: string }) {
   const say = texts.use();
   const word = partsTexts.use();
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useAddress();
   const [isRecovering, setRecovering] = useState(false);
   const status = statuses.find((each) => each === params.get('status'));
   const opened = params.get('delivery') ?? undefined;
-  const set = useCallback(
-    (name: string, value: string) =>
-      setParams(
-        (before) => {
-          if (value === '') before.delete(name);
-          else before.set(name, value);
-          return before;
-        },
-        { replace: true },
-      ),
-    [setParams],
-  );
   const close = useCallback(() => set('delivery', ''), [set]);
   const found = useInfiniteQuery({
     queryKey: ['subscriptions', id, 'deliveries', status],

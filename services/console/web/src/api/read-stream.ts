@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { problemOf } from '../../api/problem.ts';
+import { problemOf } from './problem.ts';
 
 /** Milliseconds without a sign of life, which comes every 15 s, after which a stream is taken for dead. */
 const SILENCE = 40_000;
