@@ -31,6 +31,9 @@ export type ConsoleOptions = {
 const PATHS = ['/', '/events', '/cases'];
 /** Milliseconds that 95 of 100 long tasks may take (issue 7, "Checked"). */
 const LONG_TASK_MARK = 100;
+/** Rows that scroll smoothly (issue 7, "Event stream"), and the milliseconds that a frame may take for it: two of a screen with 60 Hz. */
+const ROWS = 100_000;
+const FRAME_MARK = 34;
 /** Share by which the heap may have grown between the first and the last third of the time. */
 const GROWTH_MARK = 10;
 
@@ -74,12 +77,18 @@ export async function measureConsole(
       for (const window of windows) await window.look();
     }
     const { sent } = await sending;
+    const used = use();
     const seen = await Promise.all(windows.map((window) => window.use()));
+    const rows = Math.min(ROWS, Math.floor(sent * 0.9));
+    const frames = (await windows[PATHS.indexOf('/events')]?.scrollThrough(rows)) ?? [];
     return {
       loadBefore,
-      figures: seen.flatMap(figuresOf),
+      figures: [
+        ...seen.flatMap(figuresOf),
+        atMost(`/events: a frame while one scrolls through ${rows} rows, p95`, percentiles(frames).p95, FRAME_MARK, 'ms'),
+      ],
       notes: [`${open} open cases, ${sent} events in ${minutes} min`, ...seen.map(noteOf)],
-      use: use(),
+      use: used,
     };
   } finally {
     await stack.disposeAsync();

@@ -14,6 +14,11 @@ export interface WindowUnderLoad {
   /** Collects garbage and notes what is left. */
   look(): Promise<void>;
   use(): Promise<WindowUse>;
+  /**
+   * Scrolls back until the list holds so many rows, then through all of it.
+   * @returns milliseconds between the frames that were drawn on the way through
+   */
+  scrollThrough(rows: number): Promise<readonly number[]>;
 }
 
 /** Opens a page of the console in a window of its own, signed in as the context is. */
@@ -35,6 +40,7 @@ export async function openUnderLoad(context: BrowserContext, url: string, path: 
   return {
     look: async () => void heap.push(await heapOf(session)),
     use: async () => ({ path, heap, longTasks: await tasksOf(page) }),
+    scrollThrough: (rows) => scrollThrough(page, rows),
   };
 }
 
@@ -59,4 +65,31 @@ async function heapOf(session: CDPSession): Promise<number> {
 
 function tasksOf(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+}
+
+/** Frames that scrolling through the list takes, each a part of it further. */
+const FRAMES = 300;
+
+async function scrollThrough(page: Page, rows: number): Promise<readonly number[]> {
+  // Behind others a window is hardly drawn.
+  await page.bringToFront();
+  await page.waitForFunction(
+    (least) => {
+      const table = document.querySelector('#content [role=table]');
+      const scroller = table?.parentElement;
+      scroller?.scrollTo({ top: scroller.scrollHeight });
+      return Number(table?.getAttribute('aria-rowcount')) > least;
+    },
+    rows,
+    { polling: 'raf', timeout: 300_000 },
+  );
+  return page.evaluate(async (count) => {
+    const scroller = document.querySelector('#content [role=table]')?.parentElement;
+    const times: number[] = [];
+    for (let frame = count; frame >= 0; frame--) {
+      scroller?.scrollTo({ top: (scroller.scrollHeight * frame) / count });
+      times.push(await new Promise(requestAnimationFrame));
+    }
+    return times.slice(1).map((time, index) => time - (times[index] ?? time));
+  }, FRAMES);
 }

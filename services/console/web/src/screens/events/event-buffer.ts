@@ -14,15 +14,22 @@ export interface OlderPage {
   readonly hasOlder: boolean;
 }
 
-/** Events that are kept at the most: older ones are read again when somebody scrolls to them. */
-const MOST = 100_000;
+/** How many events are kept: older ones are read again when somebody scrolls to them. */
+export interface Limits {
+  /** While the list follows what comes: nobody looks at the old end. */
+  readonly following: number;
+  /** That wait while it is held: its reader comes back to them. */
+  readonly waiting: number;
+}
+
+const LIMITS: Limits = { following: 10_000, waiting: 100_000 };
 
 /**
  * The events of the list, in the order of the log, each once. While it is held the list stays as it is and what comes waits beside it;
  * released, it takes it in. What falls out at the old end can be read again, so that nothing is lost and memory stays bounded.
  */
 export class EventBuffer {
-  private readonly most: number;
+  private readonly limits: Limits;
   /** Oldest first: what comes is pushed, which costs nothing however many there are. */
   private kept: Received[] = [];
   private waiting: Received[] = [];
@@ -32,9 +39,8 @@ export class EventBuffer {
   private older: { readonly cursor: string | undefined; readonly exists: boolean } = { cursor: undefined, exists: true };
   private held = false;
 
-  /** @param most events that are kept, and as many that wait */
-  constructor(most = MOST) {
-    this.most = most;
+  constructor(limits = LIMITS) {
+    this.limits = limits;
   }
 
   get length(): number {
@@ -106,15 +112,17 @@ export class EventBuffer {
   }
 
   private trimWaiting(): void {
-    if (this.waiting.length <= this.most) return;
+    const tooMany = this.waiting.length - this.limits.waiting;
+    if (tooMany <= 0) return;
     this.hasGap = true;
-    this.forget(this.waiting.splice(0, this.waiting.length - this.most));
+    this.forget(this.waiting.splice(0, tooMany));
   }
 
   /** A tenth at a time; down to an event before which one can read on. */
   private trimKept(): void {
-    if (this.kept.length <= this.most) return;
-    const least = this.kept.length - this.most + Math.floor(this.most / 10);
+    const { following } = this.limits;
+    if (this.kept.length <= following) return;
+    const least = this.kept.length - following + Math.floor(following / 10);
     const first = this.kept.findIndex(({ cursor }, index) => index >= least && cursor !== undefined);
     if (first < 0) return;
     this.forget(this.kept.splice(0, first));

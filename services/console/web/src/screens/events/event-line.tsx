@@ -16,12 +16,13 @@ export const EventLine = memo(function EventLine({ event }: { readonly event: Cl
   zone.use();
   const { time, type, subject, process, department, source, agency } = event;
   const by = agency ?? department ?? source;
+  const at = absolute(time, 'millisecond');
   return (
     <>
       <div role="cell" translate="no">
         {/* All but the year: it is on hover, and in the event that is opened. */}
-        <time dateTime={time} title={absolute(time, 'millisecond')}>
-          {absolute(time, 'millisecond').slice(5)}
+        <time dateTime={time} title={at}>
+          {at.slice(5)}
         </time>
       </div>
       <div role="cell" translate="no" title={type}>
@@ -43,8 +44,8 @@ export const EventLine = memo(function EventLine({ event }: { readonly event: Cl
         {departmentName(by)}
       </div>
       <div role="cell" translate="no" className={styles['facts']}>
-        {factsOf(event).map(([name, value]) => (
-          <span key={name}>
+        {factsOf(event).map(([name, value], index) => (
+          <span key={index}>
             <span className={styles['name']}>{name}</span> {value}
           </span>
         ))}

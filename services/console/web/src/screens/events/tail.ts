@@ -2,7 +2,7 @@ import { type CloudEvent, eventHub, Problem } from '../../api/index.ts';
 import { sessionEnded } from '../../app/session-ended.ts';
 import type { EventQuery } from '../../parts/filter-line/index.ts';
 import { EventBuffer, type Received } from './event-buffer.ts';
-import { PerFrame } from './per-frame.ts';
+import { Paced } from './paced.ts';
 import { Rate } from './rate.ts';
 import { readStream } from '../../api/read-stream.ts';
 
@@ -32,7 +32,7 @@ export class Tail {
   private readonly query: EventQuery;
   private readonly over = new AbortController();
   private readonly listeners = new Set<() => void>();
-  private readonly frames = new PerFrame<Received>((batch) => this.take(batch));
+  private readonly paced = new Paced<Received>((batch) => this.take(batch));
   private cursor: string | undefined;
 
   constructor(query: EventQuery) {
@@ -64,7 +64,7 @@ export class Tail {
 
   stop(): void {
     this.over.abort();
-    this.frames.stop();
+    this.paced.stop();
   }
 
   /** Reads the page before the oldest that is there. */
@@ -126,7 +126,7 @@ export class Tail {
       },
       onEvent: (data, cursor) => {
         this.cursor = cursor;
-        this.frames.push({ event: JSON.parse(data) as CloudEvent, cursor });
+        this.paced.push({ event: JSON.parse(data) as CloudEvent, cursor });
       },
     });
   }

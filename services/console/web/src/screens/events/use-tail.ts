@@ -11,8 +11,8 @@ export interface Followed {
 }
 
 /**
- * The log under a filter, followed as long as that holds; nothing while there is none. Drawn again once for each frame in which
- * something came. What was shown stays until the first page under the new filter is there, and if that is refused, so that nothing goes blank.
+ * The log under a filter, followed as long as that holds; nothing while there is none. Drawn again a few times a second while
+ * something comes. What was shown stays until the first page under the new filter is there, and if that is refused, so that nothing goes blank.
  */
 export function useTail(query: EventQuery | undefined): Followed {
   const key = query && JSON.stringify(query);
