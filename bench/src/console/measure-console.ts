@@ -27,8 +27,6 @@ export type ConsoleOptions = {
   rate: number;
 };
 
-/** What is watched, each in a window of its own: the three screens on which everything moves. */
-const PATHS = ['/', '/events', '/cases'];
 /** Milliseconds that 95 of 100 long tasks may take (issue 7, "Checked"). */
 const LONG_TASK_MARK = 100;
 /** Rows that scroll smoothly (issue 7, "Event stream"), and the milliseconds that a frame may take for it: two of a screen with 60 Hz. */
@@ -67,7 +65,10 @@ export async function measureConsole(
       people: Record<string, string>;
     };
     const context = await signedInContext(browser, url, 'gao.jie', people['gao.jie'] ?? '');
-    const windows = await Promise.all(PATHS.map((path) => openUnderLoad(context, url, path)));
+    // The three screens on which everything moves, each in a window of its own.
+    const watch = (path: string) => openUnderLoad(context, url, path);
+    const [overview, events, cases] = await Promise.all([watch('/'), watch('/events'), watch('/cases')]);
+    const windows = [overview, events, cases];
 
     const use = watchProcesses(processesOf(at, system));
     const sending = sender.send(rate, minutes * 60);
@@ -80,7 +81,7 @@ export async function measureConsole(
     const used = use();
     const seen = await Promise.all(windows.map((window) => window.use()));
     const rows = Math.min(ROWS, Math.floor(sent * 0.9));
-    const frames = (await windows[PATHS.indexOf('/events')]?.scrollThrough(rows)) ?? [];
+    const frames = await events.scrollThrough(rows);
     return {
       loadBefore,
       figures: [

@@ -18,7 +18,7 @@ export interface OlderPage {
 export interface Limits {
   /** While the list follows what comes: nobody looks at the old end. */
   readonly following: number;
-  /** That wait while it is held: its reader comes back to them. */
+  /** That wait while it is held, and are counted for its reader; released, the list follows again. */
   readonly waiting: number;
 }
 

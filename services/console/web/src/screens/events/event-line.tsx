@@ -44,8 +44,8 @@ export const EventLine = memo(function EventLine({ event }: { readonly event: Cl
         {departmentName(by)}
       </div>
       <div role="cell" translate="no" className={styles['facts']}>
-        {factsOf(event).map(([name, value], index) => (
-          <span key={index}>
+        {factsOf(event).map(([name, value]) => (
+          <span key={name}>
             <span className={styles['name']}>{name}</span> {value}
           </span>
         ))}
