@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Case, DepartmentRecord } from '@hengtong/contracts';
 import { isSerialNumber, isUnifiedSocialCreditCode } from '@hengtong/national-standards';
-import { answerOf, recordsIn, type RunningSystem, startupRecords } from '@hengtong/testing';
+import { answerOf, recordsIn, type RunningSystem, startupRecords, systemOf } from '@hengtong/testing';
 
 /** The numbers of a start-up, each with what makes it a right one. */
 const numbers: Readonly<Record<string, (number: string, result: Record<string, unknown>) => boolean>> = {
@@ -31,7 +31,8 @@ export async function expectOneRecordEach(system: RunningSystem, { id, result = 
   expect(records).toHaveLength(Object.keys(startupRecords).length);
   for (const { department, ...record } of records) {
     expect(record).toMatchObject({ caseId: id, inForce: true, data: { uscc: result['uscc'] } });
-    const alone = await answerOf<DepartmentRecord>(`${system.departments[department]}/v1/records/${record.type}/${record.id}`);
+    const address = `${system.departments[department]}/v1/records/${record.type}/${record.id}`;
+    const alone = await answerOf<DepartmentRecord>(address, { as: systemOf(department) });
     expect(alone).toEqual(record);
   }
 }

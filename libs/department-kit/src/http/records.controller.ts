@@ -1,4 +1,4 @@
-import { DepartmentRecord, page, PageQuery, slug } from '@hengtong/contracts';
+import { DepartmentRecord, MASKED, page, PageQuery, slug } from '@hengtong/contracts';
 import { Allows, type Caller, decodeCursor, Documented, encodeCursor, From, ProblemError } from '@hengtong/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -27,7 +27,7 @@ export class RecordsController {
   @Get(':type')
   @Allows('records:read', 'officer', 'system', 'operator')
   @Documented({
-    summary: 'List records of a type',
+    summary: 'List records of a type; operators see of their values that there are any, as ***',
     answers: { 200: { description: 'A page', schema: RecordPage } },
     problems: ['invalid-parameter'],
   })
@@ -44,13 +44,14 @@ export class RecordsController {
       decodeCursor(z.string(), after),
     );
     const last = items.length > limit ? items[limit - 1] : undefined;
-    return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
+    const seen = items.slice(0, limit).map((record) => seenBy(caller, record));
+    return { items: seen, ...(last && { next: encodeCursor(last.id) }) };
   }
 
   @Get(':type/:id')
   @Allows('records:read', 'officer', 'system', 'operator')
   @Documented({
-    summary: 'Show a record',
+    summary: 'Show a record; operators see its values as ***',
     answers: { 200: { description: 'The record, in force or void', schema: DepartmentRecord } },
     problems: ['invalid-parameter', 'not-found'],
   })
@@ -61,6 +62,12 @@ export class RecordsController {
   ): Promise<DepartmentRecord> {
     const record = await readRecord(this.pool, type, id);
     if (!record || !isSeen(record, authorityOf(caller))) throw new ProblemError('not-found', `There is no ${type} ${id}.`);
-    return record;
+    return seenBy(caller, record);
   }
+}
+
+/** A record as a caller sees it. It declares no field, so to an operator all of its values count as personal: they are shown where the case is. */
+function seenBy({ type }: Caller, record: DepartmentRecord): DepartmentRecord {
+  if (type !== 'operator') return record;
+  return { ...record, data: Object.fromEntries(Object.keys(record.data).map((name) => [name, MASKED])) };
 }

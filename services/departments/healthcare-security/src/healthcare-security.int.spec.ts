@@ -1,5 +1,5 @@
 import { isSerialNumber } from '@hengtong/national-standards';
-import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers, systemOf } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { healthcareSecurity } from './healthcare-security.ts';
 
@@ -26,7 +26,9 @@ withBroker('healthcare security', () => {
     const { medicalInsuranceNumber } = reply.data.output as { medicalInsuranceNumber: string };
     expect(isSerialNumber(medicalInsuranceNumber)).toBe(true);
 
-    const { body: record } = await ask(`${department.url}/v1/records/medical-insurance-account/${medicalInsuranceNumber}`);
+    const { body: record } = await ask(`${department.url}/v1/records/medical-insurance-account/${medicalInsuranceNumber}`, {
+      as: systemOf('healthcare-security'),
+    });
     expect(record).toMatchObject({ caseId: asked.caseId, inForce: true, data: { uscc: BAKERY, employees: employer(BAKERY).employees } });
   });
 

@@ -1,5 +1,5 @@
 import { isSerialNumber } from '@hengtong/national-standards';
-import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers, systemOf } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { housingFund } from './housing-fund.ts';
 
@@ -26,7 +26,7 @@ withBroker('the housing fund', () => {
     const { fundAccount } = reply.data.output as { fundAccount: string };
     expect(isSerialNumber(fundAccount)).toBe(true);
 
-    const { body: record } = await ask(`${department.url}/v1/records/fund-account/${fundAccount}`);
+    const { body: record } = await ask(`${department.url}/v1/records/fund-account/${fundAccount}`, { as: systemOf('housing-fund') });
     expect(record).toMatchObject({ caseId: asked.caseId, inForce: true, data: { uscc: BAKERY, employees: employer(BAKERY).employees } });
   });
 

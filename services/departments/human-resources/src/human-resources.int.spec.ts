@@ -1,5 +1,5 @@
 import { isSerialNumber } from '@hengtong/national-standards';
-import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers, systemOf } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { humanResources } from './human-resources.ts';
 
@@ -26,7 +26,9 @@ withBroker('human resources', () => {
     const { socialInsuranceNumber } = reply.data.output as { socialInsuranceNumber: string };
     expect(isSerialNumber(socialInsuranceNumber)).toBe(true);
 
-    const { body: record } = await ask(`${department.url}/v1/records/social-insurance-account/${socialInsuranceNumber}`);
+    const { body: record } = await ask(`${department.url}/v1/records/social-insurance-account/${socialInsuranceNumber}`, {
+      as: systemOf('human-resources'),
+    });
     expect(record).toMatchObject({ caseId: asked.caseId, inForce: true, data: { uscc: BAKERY, employees: employer(BAKERY).employees } });
   });
 

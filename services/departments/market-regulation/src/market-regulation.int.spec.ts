@@ -1,5 +1,5 @@
 import { isSerialNumber, isUnifiedSocialCreditCode } from '@hengtong/national-standards';
-import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers } from '@hengtong/testing';
+import { ask, departmentTest, type DepartmentUnderTest, replied, testBrokers, systemOf } from '@hengtong/testing';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { marketRegulation } from './market-regulation.ts';
 
@@ -32,7 +32,7 @@ withBroker('market regulation', () => {
     const { uscc, licenceNumber } = reply.data.output as { uscc: string; licenceNumber: string };
     expect([isUnifiedSocialCreditCode(uscc), isSerialNumber(licenceNumber)]).toEqual([true, true]);
 
-    const { body: record } = await ask(`${department.url}/v1/records/enterprise/${uscc}`);
+    const { body: record } = await ask(`${department.url}/v1/records/enterprise/${uscc}`, { as: systemOf('market-regulation') });
     expect(record).toMatchObject({
       caseId: asked.caseId,
       division: '330106',

@@ -13,6 +13,7 @@ import {
   testBrokers,
   type Who,
 } from '@hengtong/testing';
+import type { DepartmentRecord } from '@hengtong/contracts';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { sealFiled } from './events.ts';
@@ -49,6 +50,18 @@ withBroker('public security', () => {
         .map(({ type }) => type)
         .toSorted(),
     ).toEqual([replied.stepCompleted, replied.stepRefused].toSorted());
+  });
+
+  test('lets an operator see that there is a record, and of its values none', async () => {
+    const { asked, reply } = await department.ask(FILE, seal(POTTERY));
+    const { sealNumber } = reply.data.output as { sealNumber: string };
+    const records = `${department.url}/v1/records/seal`;
+    const { body: whole } = await ask<DepartmentRecord>(`${records}/${sealNumber}`, { as: systemOf('public-security') });
+    expect(JSON.stringify(whole.data)).toContain(POTTERY);
+    const masked = { ...whole, data: Object.fromEntries(Object.keys(whole.data).map((name) => [name, '***'])) };
+    expect((await ask(`${records}/${sealNumber}`, { as: operator })).body).toEqual(masked);
+    expect((await ask(`${records}?caseId=${asked.caseId}`, { as: operator })).body).toEqual({ items: [masked] });
+    await department.compensate(asked, 'seal.void');
   });
 
   test('refuses a representative whose identity number does not check', async () => {
