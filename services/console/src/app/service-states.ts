@@ -1,24 +1,30 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Agent } from 'undici';
 import { z } from 'zod';
 import type { KnownService, Services } from './services.ts';
 
-/** Milliseconds that a service may take to say how it is. */
-const LIMIT = 1_000;
+/** Milliseconds after which a service that has not said yet how it is counts as slow. Nobody who asks waits longer. */
+const SLOW = 1_000;
+/** Milliseconds after which it counts as not answering at all. */
+const LIMIT = 5_000;
 /** For which an answer is good for all who ask: every open page does, every few seconds. */
 const FRESH = 1_000;
 
-export type Ready = 'up' | 'degraded' | 'down';
+export type Ready = 'up' | 'degraded' | 'slow' | 'down';
 
 /** What a service says of itself, or that it says nothing. */
-export interface ServiceState extends Omit<KnownService, 'url'> {
-  readonly ready: Ready;
-  readonly checks: Readonly<Record<string, Check>>;
+export interface ServiceState extends Omit<KnownService, 'url'>, Answer {
   /** Since when it is so, as far as this process has seen it: an RFC 3339 time. */
   readonly since: string;
 }
 
 const Check = z.object({ status: z.enum(['ok', 'degraded', 'failed']), detail: z.string().optional() });
 type Check = z.infer<typeof Check>;
+
+interface Answer {
+  readonly ready: Ready;
+  readonly checks: Readonly<Record<string, Check>>;
+}
 
 const Readiness = z.object({ status: z.enum(['ready', 'degraded', 'unavailable', 'stopping']), checks: z.record(z.string(), Check) });
 
@@ -27,6 +33,8 @@ export class ServiceStates {
   private readonly services: Services;
   private readonly agent: Agent;
   private readonly seen = new Map<string, { readonly ready: Ready; readonly since: string }>();
+  private readonly looks = new Map<string, Promise<Answer>>();
+  private readonly silent = new Set<string>();
   private latest: { readonly at: number; readonly states: Promise<ServiceState[]> } | undefined;
 
   constructor(services: Services, agent: Agent) {
@@ -42,21 +50,45 @@ export class ServiceStates {
   private ask(): Promise<ServiceState[]> {
     return Promise.all(
       this.services.all.map(async ({ url, ...service }) => {
-        const said = await this.readiness(url);
+        const said = await this.answer(service.name, url);
         return { ...service, ...said, since: this.since(service.name, said.ready) };
       }),
     );
   }
 
-  private async readiness(url: string): Promise<Pick<ServiceState, 'ready' | 'checks'>> {
-    try {
-      const signal = AbortSignal.timeout(LIMIT);
-      const { body } = await this.agent.request({ origin: url, path: '/health/ready', method: 'GET', signal });
-      const { status, checks } = Readiness.parse(await body.json());
-      return { ready: status === 'ready' ? 'up' : status === 'degraded' ? 'degraded' : 'down', checks };
-    } catch {
-      return { ready: 'down', checks: {} };
-    }
+  /** What a service says, or how its silence counts: one that did not answer the last time has to answer to be more than down. */
+  private answer(name: string, url: string): Promise<Answer> {
+    const look = this.looks.get(name) ?? this.look(name, url);
+    const silence = after(SLOW, undefined, { ref: false }).then((): Answer => ({
+      ready: this.silent.has(name) ? 'down' : 'slow',
+      checks: {},
+    }));
+    return Promise.race([look, silence]);
+  }
+
+  /** One look at a service at a time: whoever asks meanwhile waits for it, too. */
+  private look(name: string, url: string): Promise<Answer> {
+    const look = this.readiness(url)
+      .then(
+        (answer) => {
+          this.silent.delete(name);
+          return answer;
+        },
+        (): Answer => {
+          this.silent.add(name);
+          return { ready: 'down', checks: {} };
+        },
+      )
+      .finally(() => this.looks.delete(name));
+    this.looks.set(name, look);
+    return look;
+  }
+
+  private async readiness(url: string): Promise<Answer> {
+    const signal = AbortSignal.timeout(LIMIT);
+    const { body } = await this.agent.request({ origin: url, path: '/health/ready', method: 'GET', signal });
+    const { status, checks } = Readiness.parse(await body.json());
+    return { ready: status === 'ready' ? 'up' : status === 'degraded' ? 'degraded' : 'down', checks };
   }
 
   private since(name: string, ready: Ready): string {

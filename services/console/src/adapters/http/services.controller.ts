@@ -13,7 +13,11 @@ const ServiceView = z.object({
   name: z.string(),
   kind: z.enum(['orchestrator', 'event-hub', 'department', 'identity']),
   title: bilingual,
-  ready: z.enum(['up', 'degraded', 'down']).describe('`degraded`: it works, with a limit that its checks name'),
+  ready: z
+    .enum(['up', 'degraded', 'slow', 'down'])
+    .describe(
+      '`degraded`: it works, with a limit that its checks name; `slow`: it has not answered within a second; `down`: not within five',
+    ),
   checks: z.record(z.string(), z.object({ status: z.enum(['ok', 'degraded', 'failed']), detail: z.string().optional() })),
   lag: z.number().optional().describe('Seconds that it is behind with its messages; for those who may read measurements'),
   since: z.iso.datetime().describe('Since when it is so, as far as the console has seen it'),

@@ -477,10 +477,10 @@ export interface operations {
                             en: string;
                         };
                         /**
-                         * @description `degraded`: it works, with a limit that its checks name
+                         * @description `degraded`: it works, with a limit that its checks name; `slow`: it has not answered within a second; `down`: not within five
                          * @enum {string}
                          */
-                        ready: "up" | "degraded" | "down";
+                        ready: "up" | "degraded" | "slow" | "down";
                         checks: {
                             [key: string]: {
                                 /** @enum {string} */

@@ -93,7 +93,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List records of a type */
+        /** List records of a type; operators see of their values that there are any, as *** */
         get: operations["Records.list"];
         put?: never;
         post?: never;
@@ -110,7 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a record */
+        /** Show a record; operators see its values as *** */
         get: operations["Records.get"];
         put?: never;
         post?: never;

@@ -31,6 +31,7 @@ const statuses = {
   discarded: ['cross', 'waiting'],
   up: ['dot', 'granted'],
   degraded: ['triangle', 'late'],
+  slow: ['triangle', 'late'],
   down: ['square', 'stalled'],
   active: ['dot', 'granted'],
   unverified: ['half', 'suspended'],

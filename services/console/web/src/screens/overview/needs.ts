@@ -2,7 +2,7 @@ import type { DeadLetterCount, Flows, ServiceState, Subscription } from '../../a
 
 /** Something that waits for a person, with where its one next action is. */
 export type Need = { readonly key: string; readonly since?: string | undefined; readonly to: string } & (
-  | { readonly kind: 'service'; readonly service: string; readonly state: 'degraded' | 'down' }
+  | { readonly kind: 'service'; readonly service: string; readonly state: 'degraded' | 'slow' | 'down' }
   | {
       readonly kind: 'stalled';
       readonly code: string;
