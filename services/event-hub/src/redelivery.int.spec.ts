@@ -74,3 +74,26 @@ describe('deliveries', () => {
     expect((await recover('yesterday')).status).toBe(400);
   });
 });
+
+test('subscriptions that should deliver and do not are listed apart: those that fail, until something is taken, and those that were disabled', async () => {
+  const { id } = await subscribed();
+  const listed = async (isFailing: boolean) =>
+    (await hub.ask<{ items: { id: string }[] }>(`/v1/subscriptions?failing=${isFailing}`, { as: statistics })).body.items.map(
+      (each) => each.id,
+    );
+  const expectFailing = (isFailing: boolean) =>
+    eventually(async () => {
+      expect(await listed(isFailing)).toContain(id);
+      expect(await listed(!isFailing)).not.toContain(id);
+    });
+  await expectFailing(false);
+  const event = anEvent();
+  failing.add(event.id);
+  await hub.happened(event);
+  await expectFailing(true);
+  await hub.happened(anEvent());
+  await expectFailing(false);
+  await hub.pool.query(`update subscriptions set status = 'disabled' where id = $1`, [id]);
+  await expectFailing(true);
+  expect((await hub.ask('/v1/subscriptions?failing=maybe', { as: statistics })).status).toBe(400);
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifyWebhook } from '@hengtong/client';
-import type { DeliveryRecord, Subscription } from '@hengtong/contracts';
+import type { DeliveryRecord, Grant, Subscription } from '@hengtong/contracts';
 import { eventually, runningSystem, thereIsChromium } from '@hengtong/testing';
 import type { Locator, Page } from 'playwright-core';
 import pg from 'pg';
@@ -33,6 +33,14 @@ const NAME = '统计局月报';
   const press = (within: Page | Locator, name: string): Promise<void> => within.getByRole('button', { name, exact: true }).click();
   const dialog = (page: Page): Locator => page.getByRole('dialog');
   const callsOf = (id: string | undefined): readonly Call[] => receiver.calls.filter(({ headers }) => headers['webhook-id'] === id);
+  /** What the hub would do by itself, if a test could wait for it. */
+  async function inHub(sql: string, values: readonly unknown[]): Promise<void> {
+    const { postgres } = await runningSystem(backbone.dataDir);
+    const database = new pg.Client({ connectionString: new URL('/ht_event_hub', postgres.adminUrl).href });
+    await database.connect();
+    await database.query(sql, [...values]);
+    await database.end();
+  }
   /** The secret that is shown this once. */
   async function secretIn(page: Page): Promise<string> {
     const shown = page.getByRole('dialog', { name: '签名密钥' });
@@ -132,11 +140,7 @@ const NAME = '统计局月报';
 
   test('that was disabled is among what needs somebody, says why, and is brought back', async () => {
     // As the hub does it when an endpoint has refused everything for 28 hours.
-    const { postgres } = await runningSystem(backbone.dataDir);
-    const database = new pg.Client({ connectionString: new URL('/ht_event_hub', postgres.adminUrl).href });
-    await database.connect();
-    await database.query(`update subscriptions set status = 'disabled', status_reason = 'failing' where id = $1`, [subscription]);
-    await database.end();
+    await inHub(`update subscriptions set status = 'disabled', status_reason = 'failing' where id = $1`, [subscription]);
     const page = await windows.open(backbone, 'gao.jie', '/');
     const needs = page.getByRole('region', { name: '需要处理' }).getByRole('listitem').filter({ hasText: receiver.url });
     await needs.getByRole('link', { name: '打开订阅' }).click();
@@ -163,6 +167,115 @@ const NAME = '统计局月报';
     }, PATIENT);
     expect(items[0]?.progress.deliveries).toBeGreaterThan(0);
     await eventually(() => expect(receiver.calls.length).toBe(before + (items[0]?.progress.deliveries ?? 0)), PATIENT);
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('sends again at the pace that was asked for, until that is cancelled', async () => {
+    const page = await opened('replays');
+    await press(page, '新建重放');
+    await dialog(page).getByLabel('从何时起').fill('2026-01-01T00:00:00');
+    await dialog(page).getByLabel('每秒最多').fill('1');
+    await press(dialog(page), '开始重放');
+    await dialog(page).waitFor({ state: 'detached' });
+    await press(page, '取消');
+    await page.getByRole('button', { name: '取消', exact: true }).waitFor({ state: 'detached' });
+    const { items } = await readBack<{ items: { status: string; ratePerSecond: number }[] }>('/replays');
+    expect(items.map(({ status }) => status)).toEqual(['cancelled', 'done']);
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('whose address takes nothing is among what needs somebody, and what failed is recovered once it does', async () => {
+    const page = await opened();
+    receiver.answerWith(500);
+    const { id } = await backbone.open();
+    await page.goto(backbone.url);
+    const needs = page.getByRole('region', { name: '需要处理' }).getByRole('listitem').filter({ hasText: receiver.url });
+    await needs.filter({ hasText: '推送持续失败，仍在重试' }).waitFor();
+    // As the hub does it after 28 hours of trying.
+    await inHub(`update deliveries set status = 'failed', settled_at = now() where subscription_id = $1 and status = 'pending'`, [
+      subscription,
+    ]);
+    receiver.answerWith(204);
+    await needs.getByRole('link', { name: '打开订阅' }).click();
+    await press(page, '补发失败的');
+    await dialog(page).getByLabel('从何时起').fill('2026-01-01T00:00:00');
+    await press(dialog(page), '补发');
+    await dialog(page).getByText('已重新投递 1 条。').waitFor();
+    await press(dialog(page), '关闭');
+    await page
+      .getByRole('row')
+      .filter({ hasText: id.slice(-4) })
+      .filter({ hasText: '已送达' })
+      .waitFor();
+    await page.goto(backbone.url);
+    await needs.waitFor({ state: 'detached' });
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('is changed: a filter with a fault cannot be saved, and the one that is saved is the one that is read', async () => {
+    const page = await opened('wish');
+    await press(page, '修改');
+    const line = dialog(page).getByRole('combobox', { name: '订阅范围' });
+    await line.fill('type:gov.hengtong.case.closed.v1 nonsense:1');
+    const save = dialog(page).getByRole('button', { name: '保存', exact: true });
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    await line.fill('type:gov.hengtong.case.closed.v1 division:3301');
+    await dialog(page).getByLabel('速率上限').fill('50');
+    await save.click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await readBack()).toMatchObject({ types: [CLOSED], filters: [{ prefix: { division: '3301' } }], ratePerSecond: 50 });
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('begins with the oldest event that is kept, if that is asked for', async () => {
+    const page = await windows.open(backbone, 'gao.jie', '/subscriptions');
+    await press(page, '新建订阅');
+    await dialog(page).getByLabel('为哪个机构').selectOption('statistics');
+    await dialog(page).getByLabel('送达方式').selectOption('pull');
+    await dialog(page).getByLabel('从哪里开始').selectOption('oldest');
+    await press(dialog(page), '建立');
+    await page.getByRole('heading', { level: 1, name: 'statistics' }).waitFor();
+    const made = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const { body } = await backbone.as<{ items: { type: string }[] }>('statistics', `${backbone.eventHub}/v1/subscriptions/${made}/events`);
+    expect(body.items[0]).toMatchObject({ type: CLOSED });
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('comes after a grant: a supervisor asks for one, and decides on what is the platform’s', async () => {
+    const page = await windows.open(backbone, 'gao.jie', '/subscriptions?tab=grants');
+    await press(page, '代机构申请授权');
+    await dialog(page).getByLabel('为哪个机构').fill('archives');
+    await dialog(page).getByLabel('按名称或类型查找').fill(CLOSED);
+    await dialog(page).getByRole('checkbox').check();
+    await dialog(page).getByLabel('只限事项').selectOption('enterprise-startup');
+    await dialog(page).getByLabel('只限行政区划').fill('3301');
+    await dialog(page).getByLabel('用途').fill('办结档案归集');
+    await dialog(page).getByLabel('有效期至').fill('2027-06-30T00:00:00');
+    await press(dialog(page), '申请');
+    await dialog(page).waitFor({ state: 'detached' });
+    const read = async () => (await backbone.as<{ items: Grant[] }>('gao.jie', `${backbone.eventHub}/v1/grants`)).body.items[0];
+    expect(await read()).toMatchObject({
+      agency: 'archives',
+      types: [{ type: CLOSED, status: 'granted' }],
+      processes: ['enterprise-startup'],
+      divisions: ['3301'],
+      purpose: '办结档案归集',
+      until: '2027-06-29T16:00:00.000Z',
+      askedBy: { id: 'gao.jie' },
+    });
+    const grant = page.getByRole('listitem').filter({ hasText: '办结档案归集' });
+    await press(grant, '不同意');
+    await dialog(page).getByLabel('理由').fill('改由档案馆自行采集');
+    await press(dialog(page), '不同意');
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await read()).toMatchObject({ types: [{ status: 'declined', decidedBy: { id: 'gao.jie' }, reason: '改由档案馆自行采集' }] });
+    await press(grant, '同意');
+    await eventually(async () => expect(await read()).toMatchObject({ types: [{ status: 'granted' }] }));
+    await press(grant, '终止授权');
+    await dialog(page).getByLabel('理由').fill('用途已经完成');
+    await press(dialog(page), '终止授权');
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await read()).toMatchObject({ status: 'ended', endedBecause: '用途已经完成' });
     expect(windows.complaints).toEqual([]);
   });
 });

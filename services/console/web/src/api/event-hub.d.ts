@@ -2282,6 +2282,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
+                /** @description true: only those that should deliver and do not, because the hub has disabled them or nothing is taken; false: the others */
+                failing?: "true" | "false";
             };
             header?: never;
             path?: never;

@@ -27,6 +27,13 @@ import { streamEvents } from './event-stream.ts';
 const SubscriptionPage = page(Subscription);
 const id = z.uuid();
 const ETAG = { ETag: 'Send it back in If-Match' };
+const ListQuery = PageQuery.extend({
+  failing: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('true: only those that should deliver and do not, because the hub has disabled them or nothing is taken; false: the others'),
+});
 const PullQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
   wait: z.coerce.number().int().min(0).max(30).default(0).describe('Seconds to wait for something to come'),
@@ -83,8 +90,12 @@ export class SubscriptionsController {
     answers: { 200: { description: 'A page', schema: SubscriptionPage } },
     problems: ['invalid-parameter'],
   })
-  async list(@Query({ schema: PageQuery }) { limit, after }: PageQuery, @From() caller: Caller): Promise<z.infer<typeof SubscriptionPage>> {
-    const rows = await listSubscriptions(this.pool, subscriberSeenBy(caller), limit + 1, decodeCursor(id, after));
+  async list(
+    @Query({ schema: ListQuery }) { limit, after, failing }: z.output<typeof ListQuery>,
+    @From() caller: Caller,
+  ): Promise<z.infer<typeof SubscriptionPage>> {
+    const subscriber = subscriberSeenBy(caller);
+    const rows = await listSubscriptions(this.pool, { subscriber, failing }, limit + 1, decodeCursor(id, after));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const items = await Promise.all(rows.slice(0, limit).map((row) => this.manage.show(row, caller)));
     return { items, ...(last && { next: encodeCursor(last.id) }) };

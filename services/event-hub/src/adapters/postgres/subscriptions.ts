@@ -103,17 +103,27 @@ export async function readSubscription(pool: Pool, id: string, subscriber: strin
   return rows[0];
 }
 
-/** Those of `subscriber`, of all if that is left out, newest first, behind `after`. */
+export interface SubscriptionFilter {
+  /** The one agency whose subscriptions may be seen; all if it is left out. */
+  readonly subscriber?: string | undefined;
+  /** Those that should deliver and do not, or all others: what the hub has disabled, and webhooks of which nothing is taken. */
+  readonly failing?: boolean | undefined;
+}
+
+/** Subscriptions, newest first, behind `after`. */
 export async function listSubscriptions(
   pool: Pool,
-  subscriber: string | undefined,
+  { subscriber, failing }: SubscriptionFilter,
   limit: number,
   after: string | undefined,
 ): Promise<SubscriptionRow[]> {
   const { rows } = await pool.query<SubscriptionRow>(
-    `select ${COLUMNS} from subscriptions where ($1::text is null or subscriber = $1) and ($2::uuid is null or id < $2)
+    `select ${COLUMNS} from subscriptions
+      where ($1::text is null or subscriber = $1) and ($2::uuid is null or id < $2)
+        and ($4::boolean is null or $4 = (status = 'disabled'
+          or status = 'active' and exists (select from failing_endpoints where subscription_id = subscriptions.id)))
       order by id desc limit $3`,
-    [subscriber ?? null, after ?? null, limit],
+    [subscriber ?? null, after ?? null, limit, failing ?? null],
   );
   return rows;
 }

@@ -19,10 +19,12 @@ export interface FilterLineProps {
   readonly refused?: Fault | undefined;
   /** Told a line without faults, when it is finished by Enter or by leaving. */
   readonly onApply: (line: string) => void;
+  /** Told each line as it is typed, faults or not: of a form that is sent as it stands. */
+  readonly onType?: ((line: string) => void) | undefined;
 }
 
 /** Filters as tokens in one line, to be typed: completed from what there is, told where they are wrong. */
-export function FilterLine({ label, placeholder, value, fields, check, refused, onApply }: FilterLineProps) {
+export function FilterLine({ label, placeholder, value, fields, check, refused, onApply, onType }: FilterLineProps) {
   const say = filterTexts.use();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -35,8 +37,10 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
   const [held, setHeld] = useState(value);
   if (held !== value) {
     setHeld(value);
-    setDraft(value);
-    setCursor(value.length);
+    if (value !== draft) {
+      setDraft(value);
+      setCursor(value.length);
+    }
   }
   const toCursor = useRef<number>(undefined);
   useLayoutEffect(() => {
@@ -56,6 +60,7 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
     setCursor(at);
     setActive(-1);
     setTried(false);
+    onType?.(line);
   };
   const take = (choice: Choice): void => {
     const after = complete(draft, completion, choice);

@@ -22,9 +22,9 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
     refetchInterval: LIVE * 2,
   });
   const subscriptions = useQuery({
-    queryKey: ['subscriptions', 'all'],
+    queryKey: ['subscriptions', 'failing'],
     queryFn: async ({ signal }) =>
-      (await eventHub.GET('/v1/subscriptions', { params: { query: { limit: 200 } }, signal })).data?.items ?? [],
+      (await eventHub.GET('/v1/subscriptions', { params: { query: { failing: 'true', limit: 200 } }, signal })).data?.items ?? [],
     enabled: holds(session, 'events:read'),
     refetchInterval: LIVE * 5,
   });
@@ -112,11 +112,12 @@ function What({ need }: { readonly need: Need }) {
     case 'subscription':
       return (
         <>
-          <Status name="disabled">{say('needs.subject.subscription')}</Status> <b translate="no">{need.subscriber}</b>{' '}
+          <Status name={need.state === 'disabled' ? 'disabled' : 'late'}>{say('needs.subject.subscription')}</Status>{' '}
+          <b translate="no">{need.subscriber}</b>{' '}
           <span translate="no" className={styles['detail']}>
             {need.sink}
           </span>{' '}
-          {say('needs.unreached')}
+          {say(`needs.unreached.${need.state}`)}
         </>
       );
   }

@@ -12,13 +12,19 @@ export type Need = { readonly key: string; readonly since?: string | undefined; 
     }
   | { readonly kind: 'more-stalled'; readonly count: number }
   | { readonly kind: 'dead-letters'; readonly service: string; readonly code: string; readonly count: number }
-  | { readonly kind: 'subscription'; readonly subscriber: string; readonly sink?: string | undefined }
+  | {
+      readonly kind: 'subscription';
+      readonly subscriber: string;
+      readonly sink?: string | undefined;
+      readonly state: 'disabled' | 'failing';
+    }
 );
 
 export interface NeedSources {
   readonly services: readonly ServiceState[];
   readonly flows: Pick<Flows, 'stalled' | 'stalledCount'>;
   readonly deadLetters: readonly DeadLetterCount[];
+  /** Those that should deliver and do not. */
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -63,17 +69,23 @@ export function needsOf({ services, flows, deadLetters, subscriptions }: NeedSou
         since: oldest,
         to: `/dead-letters?${new URLSearchParams({ service, topic, code, status: 'waiting' }).toString()}`,
       })),
-    ...subscriptions.filter(isFailing).map(({ id, subscriber, sink, updatedAt }): Need => ({
-      kind: 'subscription',
-      key: `subscription ${id}`,
-      subscriber,
-      sink,
-      since: updatedAt,
-      to: `/subscriptions/${id}`,
-    })),
+    ...subscriptions
+      .map(undelivered)
+      .toSorted(
+        (one, other) => Number(one.state === 'failing') - Number(other.state === 'failing') || one.since.localeCompare(other.since),
+      ),
   ];
 }
 
-function isFailing({ status }: Subscription): boolean {
-  return status === 'disabled';
+/** The hub has given up on a disabled one; it still tries one that fails, but whoever has to mend it can be told. */
+function undelivered({ id, subscriber, sink, status, failingSince, updatedAt }: Subscription) {
+  return {
+    kind: 'subscription',
+    key: `subscription ${id}`,
+    subscriber,
+    sink,
+    state: status === 'disabled' ? 'disabled' : 'failing',
+    since: failingSince ?? updatedAt,
+    to: `/subscriptions/${id}`,
+  } as const satisfies Need;
 }

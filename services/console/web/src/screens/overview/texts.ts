@@ -31,7 +31,7 @@ export const texts = defineTexts('overview', {
       service: { down: '没有响应', slow: '一秒内没有响应', degraded: '可用，但不正常' },
       letters: '{{count}} 条消息无法处理（{{code}}）',
       more: '另有 {{count}} 个停滞的办件',
-      unreached: '推送已停用，该机构收不到事件',
+      unreached: { disabled: '推送已被禁用，该机构收不到事件', failing: '推送持续失败，仍在重试' },
       action: {
         service: '查看服务',
         stalled: '打开办件',
@@ -99,7 +99,7 @@ export const texts = defineTexts('overview', {
       service: { down: 'does not answer', slow: 'has not answered within a second', degraded: 'answers, but not as it should' },
       letters: 'Messages that could not be taken: {{count}} ({{code}})',
       more: 'Stalled cases besides: {{count}}',
-      unreached: 'is not called any more, so the agency gets no events',
+      unreached: { disabled: 'is not called any more, so the agency gets no events', failing: 'takes nothing; it is tried again' },
       action: {
         service: 'See services',
         stalled: 'Open the case',

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { eventHub, Problem, type Subscription } from '../../api/index.ts';
 import { Button, Dialog, Field, ProblemNotice } from '../../parts/index.ts';
 import { SecretShown } from './secret-shown.tsx';
+import { type Start, StartField, startOf } from './start-field.tsx';
 import { texts } from './texts.ts';
 import { emptyDraft, faultIn, WishForm, wishOf } from './wish-form.tsx';
 
@@ -17,10 +18,13 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
   const [agency, setAgency] = useState('');
   const [delivery, setDelivery] = useState<(typeof deliveries)[number]>('webhook');
   const [draft, setDraft] = useState(emptyDraft);
+  const [asked, setAsked] = useState<Start>({ from: 'now' });
   const [made, setMade] = useState<Subscription>();
+  const start = startOf(asked);
   const agencies = useAgencies();
   const make = useMutation({
-    mutationFn: async () => (await eventHub.POST('/v1/subscriptions', { body: { agency, delivery, ...wishOf(draft, delivery) } })).data,
+    mutationFn: async () =>
+      (await eventHub.POST('/v1/subscriptions', { body: { agency, delivery, ...(start && { start }), ...wishOf(draft, delivery) } })).data,
     onSuccess: async (subscription) => {
       await queries.invalidateQueries({ queryKey: ['subscriptions'] });
       if (subscription?.secret !== undefined) setMade(subscription);
@@ -30,7 +34,7 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
   if (made?.secret !== undefined) {
     return <SecretShown secret={made.secret} subscription={made} onClose={() => void navigate(`/subscriptions/${made.id}`)} />;
   }
-  const fault = agency === '' ? 'agency' : faultIn(draft, delivery);
+  const fault = agency === '' ? 'agency' : (faultIn(draft, delivery) ?? (start ? undefined : 'start'));
   const errors = make.error instanceof Problem ? make.error.errors : [];
   return (
     <Dialog
@@ -73,6 +77,7 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </Field>
+      <StartField start={asked} onStart={setAsked} />
       <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={errors} />
       {make.isError && <ProblemNotice error={make.error} />}
     </Dialog>

@@ -97,6 +97,7 @@ export function WishForm({ draft, delivery, onDraft, errors }: WishFormProps) {
             fields={fields}
             check={check}
             onApply={(line) => change({ line })}
+            onType={(line) => change({ line })}
           />
         )}
         {errorAt('/filters') !== undefined && <p role="alert">{errorAt('/filters')}</p>}

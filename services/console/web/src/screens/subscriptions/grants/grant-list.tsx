@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { eventHub, type Grant } from '../../../api/index.ts';
 import { useEventTypeName } from '../../../app/event-types.ts';
@@ -6,6 +7,7 @@ import { useDepartmentName, useProcessName } from '../../../app/names.ts';
 import { Button, Empty, ProblemNotice, ReasonDialog, Status, type StatusName, Time } from '../../../parts/index.ts';
 import styles from '../subscriptions.module.css';
 import { texts } from '../texts.ts';
+import { AskGrant } from './ask-grant.tsx';
 
 type GrantedType = Grant['types'][number];
 
@@ -13,8 +15,24 @@ const looks: Readonly<Record<GrantedType['status'], StatusName>> = { waiting: 'w
 /** Whose types operators decide on; each department decides on its own. */
 const PLATFORM = 'orchestrator';
 
-/** Which agency may have which events, what for and until when; what waits for the platform is decided here. */
+/** Which agency may have which events, what for and until when; one is asked for, and what waits for the platform is decided here. */
 export function GrantList() {
+  const say = texts.use();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <div className={styles['fill']}>
+      <div className={styles['bar']}>
+        <Button look="main" needs="grants:write" icon={<Plus size={14} aria-hidden="true" />} onClick={() => setAsking(true)}>
+          {say('ask.title')}
+        </Button>
+      </div>
+      <Grants />
+      {isAsking && <AskGrant onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function Grants() {
   const say = texts.use();
   const found = useQuery({
     queryKey: ['grants', 'list'],

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { eventHub } from '../../../api/index.ts';
 import { Button, Dialog, ProblemNotice } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
-import { MomentField } from './moment-field.tsx';
+import { MomentField } from '../moment-field.tsx';
 import { useChanged } from './use-subscription.ts';
 
 /** Makes again what has failed since a moment, and says how many that were. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { eventHub, Problem } from '../../../api/index.ts';
 import { Button, Dialog, Field, ProblemNotice } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
-import { MomentField } from './moment-field.tsx';
+import { MomentField } from '../moment-field.tsx';
 import { useChanged } from './use-subscription.ts';
 
 /** Asks from where, up to where and what is to be sent once more. */

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { eventHub, Problem } from '../../../api/index.ts';
+import { useProcesses } from '../../../app/names.ts';
+import { Button, Dialog, Field, ProblemNotice } from '../../../parts/index.ts';
+import { titleIn } from '../../../texts/index.ts';
+import { MomentField } from '../moment-field.tsx';
+import { texts } from '../texts.ts';
+import { emptyAsking, faultIn, grantOf } from './asking.ts';
+import { TypeChoice } from './type-choice.tsx';
+
+/** Asks for a grant on an agency's behalf. What is shared on condition waits for its owner then. */
+export function AskGrant({ onClose }: { readonly onClose: () => void }) {
+  const say = texts.use();
+  const queries = useQueryClient();
+  const processes = useProcesses();
+  const [asking, setAsking] = useState(emptyAsking);
+  const change = (part: Partial<typeof asking>): void => setAsking({ ...asking, ...part });
+  const ask = useMutation({
+    mutationFn: () => eventHub.POST('/v1/grants', { body: grantOf(asking) }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['grants'] });
+      onClose();
+    },
+  });
+  const errors = ask.error instanceof Problem ? ask.error.errors : [];
+  const errorAt = (start: string): string | undefined => errors.find(({ pointer }) => pointer.startsWith(start))?.detail;
+  const fault = faultIn(asking);
+  return (
+    <Dialog
+      title={say('ask.title')}
+      isOpen
+      isWide
+      onClose={onClose}
+      actions={
+        <Button
+          look="main"
+          needs="grants:write"
+          isBusy={ask.isPending}
+          disabledBecause={fault && say(`ask.fault.${fault}`)}
+          onClick={() => ask.mutate()}
+        >
+          {say('ask.action')}
+        </Button>
+      }
+    >
+      <Field label={say('make.agency')} hint={say('ask.agencyHint')} error={errorAt('/agency')}>
+        <input value={asking.agency} maxLength={63} spellCheck={false} onChange={({ target }) => change({ agency: target.value.trim() })} />
+      </Field>
+      <TypeChoice chosen={asking.types} onChosen={(types) => change({ types })} />
+      <Field label={say('ask.process')} error={errorAt('/processes')}>
+        <select value={asking.process} onChange={({ target }) => change({ process: target.value })}>
+          <option value="">{say('any')}</option>
+          {processes.data?.map(({ process, title }) => (
+            <option key={process} value={process} translate="no">
+              {titleIn(title)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={say('ask.divisions')} hint={say('ask.divisionsHint')} error={errorAt('/divisions')}>
+        <input value={asking.divisions} maxLength={700} spellCheck={false} onChange={({ target }) => change({ divisions: target.value })} />
+      </Field>
+      <Field label={say('ask.purpose')} hint={say('ask.purposeHint')} error={errorAt('/purpose')}>
+        <textarea rows={2} value={asking.purpose} maxLength={1000} onChange={({ target }) => change({ purpose: target.value })} />
+      </Field>
+      <MomentField label={say('ask.until')} error={errorAt('/until')} onMoment={(until) => change({ until })} />
+      {ask.isError && <ProblemNotice error={ask.error} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { EventType } from '../../../api/index.ts';
+import { useEventTypes } from '../../../app/event-types.ts';
+import { ProblemNotice } from '../../../parts/index.ts';
+import { titleIn } from '../../../texts/index.ts';
+import styles from '../subscriptions.module.css';
+import { texts } from '../texts.ts';
+
+interface TypeChoiceProps {
+  readonly chosen: readonly string[];
+  readonly onChosen: (types: readonly string[]) => void;
+}
+
+/** Types of events to choose some of: those that agencies may have at all. */
+export function TypeChoice({ chosen, onChosen }: TypeChoiceProps) {
+  const say = texts.use();
+  const types = useEventTypes();
+  const [text, setText] = useState('');
+  const isFound = ({ type, title }: EventType): boolean => `${type} ${title.zh} ${title.en}`.toLowerCase().includes(text.toLowerCase());
+  const shared = types.data?.filter(({ sharing }) => sharing !== 'none') ?? [];
+  const toggle = (type: string): void => onChosen(chosen.includes(type) ? chosen.filter((each) => each !== type) : [...chosen, type]);
+  return (
+    <fieldset className={styles['choice']}>
+      <legend>{say('ask.types', { count: chosen.length })}</legend>
+      <input
+        type="search"
+        className={styles['find']}
+        aria-label={say('type.find')}
+        placeholder={say('type.find')}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      {types.isError && <ProblemNotice error={types.error} again={() => void types.refetch()} />}
+      <ul className={styles['choices']}>
+        {shared
+          .filter((type) => chosen.includes(type.type) || isFound(type))
+          .map(({ type, title, sharing }) => (
+            <li key={type}>
+              <label title={type}>
+                <input type="checkbox" checked={chosen.includes(type)} onChange={() => toggle(type)} />{' '}
+                <span translate="no">{titleIn(title)}</span>
+              </label>
+              <span>{say(`sharing.${sharing}`)}</span>
+            </li>
+          ))}
+      </ul>
+    </fieldset>
+  );
+}
