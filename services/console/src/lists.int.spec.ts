@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CaseSummary, DeadLetter, Problem } from '@hengtong/contracts';
+import type { CaseSummary, DeadLetter, Problem, ProcessVersion } from '@hengtong/contracts';
 import { eventually } from '@hengtong/testing';
 import { v7 as uuidv7 } from 'uuid';
 import type { ServiceState } from './app/service-states.ts';
@@ -179,6 +179,15 @@ describe('cases as CSV', () => {
     ...more,
   });
 
+  const startup: ProcessVersion = {
+    process: 'enterprise-startup',
+    version: 1,
+    title: { zh: '企业开办', en: 'Starting an enterprise' },
+    digest: '0',
+    loadedAt: '2026-11-24T09:00:00.000Z',
+    definition: { steps: [{ name: 'tax', title: { zh: '税务登记', en: 'Tax registration' } }] },
+  };
+
   const rawCsv = async (path: string): Promise<{ bytes: Buffer; answer: Response }> => {
     const answer = await browser.go(path);
     return { bytes: Buffer.from(await answer.arrayBuffer()), answer };
@@ -197,7 +206,10 @@ describe('cases as CSV', () => {
         ],
       },
     };
-    console.orchestrator.answer = ({ url }) => pages[new URL(url, 'http://service').searchParams.get('after') ?? ''];
+    console.orchestrator.answer = ({ url }) =>
+      url === '/v1/processes/enterprise-startup/versions/1'
+        ? startup
+        : pages[new URL(url, 'http://service').searchParams.get('after') ?? ''];
     const { bytes, answer } = await rawCsv('/api/exports/cases.csv?status=running&status=closed&q=%E9%9D%A2&limit=1');
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="cases-\d{8}-\d{4}\.csv"$/);
@@ -205,12 +217,14 @@ describe('cases as CSV', () => {
     const lines = bytes.subarray(3).toString('utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe('编号,事项,版本,状态,结果,行政区划,申请人编号,当前所在,受理时间,最近进展,办结时间,标识');
+    expect(lines[1]).toMatch(/^HT-1,企业开办,1,/);
     expect(lines[1]).toContain(`,"'=HYPERLINK(""http://elsewhere.example"")",`);
     expect(lines[2]).toContain(',"面包,""房""",');
     expect(lines[3]).toContain(`已办结,准予,330106,'@SUM(1),`);
-    expect(lines[4]).toContain(`,'-1,税务局: tax,`);
+    expect(lines[4]).toContain(`,'-1,税务局: 税务登记,`);
     expect(console.orchestrator.got.map(({ url }) => url)).toEqual([
       '/v1/cases?status=running&status=closed&q=%E9%9D%A2&limit=200',
+      '/v1/processes/enterprise-startup/versions/1',
       '/v1/cases?status=running&status=closed&q=%E9%9D%A2&limit=200&after=two',
     ]);
   });
@@ -220,6 +234,13 @@ describe('cases as CSV', () => {
     const { bytes } = await rawCsv('/api/exports/cases.csv?lang=en');
     expect(bytes.toString('utf8')).toMatch(/^\uFEFFCode,Process,/);
     expect(console.orchestrator.last.url).toBe('/v1/cases?limit=200');
+  });
+
+  test('name things by their ids where their version is not to be had', async () => {
+    const line = aCase({ now: [{ step: 'tax', department: 'taxation', status: 'requested', since: '2026-11-24T09:00:00.000Z' }] });
+    console.orchestrator.answer = ({ url }, response) => (url.startsWith('/v1/processes') ? reply(response, 404, {}) : { items: [line] });
+    const { bytes } = await rawCsv('/api/exports/cases.csv');
+    expect(bytes.toString('utf8')).toMatch(/\r\nHT-1,enterprise-startup,1,.*,税务局: tax,/);
   });
 
   test('of a filter that the orchestrator does not take are its problem, not a file', async () => {

@@ -18,15 +18,19 @@ const OUTCOME: Readonly<Record<NonNullable<CaseSummary['outcome']>, Bilingual>> 
 
 interface Column {
   readonly title: Bilingual;
-  readonly value: (line: CaseSummary, language: Language, titleOf: TitleOf) => string;
+  readonly value: (line: CaseSummary, language: Language, titles: Titles) => string;
 }
 
-/** What a department is called. */
-export type TitleOf = (department: string) => Bilingual;
+/** What the things of a case are called. What is not known by a title is called by its id. */
+export interface Titles {
+  readonly process: Bilingual;
+  readonly step: (step: string) => Bilingual;
+  readonly department: (department: string) => Bilingual;
+}
 
 const COLUMNS: readonly Column[] = [
   { title: { zh: '编号', en: 'Code' }, value: ({ code }) => code },
-  { title: { zh: '事项', en: 'Process' }, value: ({ process }) => process },
+  { title: { zh: '事项', en: 'Process' }, value: (_line, language, { process }) => process[language] },
   { title: { zh: '版本', en: 'Version' }, value: ({ version }) => String(version) },
   { title: { zh: '状态', en: 'Status' }, value: ({ status }, language) => STATUS[status][language] },
   { title: { zh: '结果', en: 'Outcome' }, value: ({ outcome }, language) => (outcome ? OUTCOME[outcome][language] : '') },
@@ -34,7 +38,8 @@ const COLUMNS: readonly Column[] = [
   { title: { zh: '申请人编号', en: 'Reference' }, value: ({ reference = '' }) => reference },
   {
     title: { zh: '当前所在', en: 'Where it is now' },
-    value: ({ now }, language, titleOf) => now.map(({ step, department }) => `${titleOf(department)[language]}: ${step}`).join('; '),
+    value: ({ now }, language, titles) =>
+      now.map(({ step, department }) => `${titles.department(department)[language]}: ${titles.step(step)[language]}`).join('; '),
   },
   { title: { zh: '受理时间', en: 'Opened' }, value: ({ openedAt }) => openedAt },
   { title: { zh: '最近进展', en: 'Last progress' }, value: ({ updatedAt }) => updatedAt },
@@ -46,5 +51,5 @@ const COLUMNS: readonly Column[] = [
 export const headOf = (language: Language): string[] => COLUMNS.map(({ title }) => title[language]);
 
 /** The line of one case. */
-export const lineOf = (line: CaseSummary, language: Language, titleOf: TitleOf): string[] =>
-  COLUMNS.map(({ value }) => value(line, language, titleOf));
+export const lineOf = (line: CaseSummary, language: Language, titles: Titles): string[] =>
+  COLUMNS.map(({ value }) => value(line, language, titles));

@@ -1,8 +1,9 @@
 import { pipeline, Readable } from 'node:stream';
-import { CaseSummary, ORCHESTRATOR, page } from '@hengtong/contracts';
+import { type Bilingual, bilingual, CaseSummary, ORCHESTRATOR, page, ProcessVersion } from '@hengtong/contracts';
 import { stringify, type Stringifier } from 'csv-stringify';
+import { z } from 'zod';
 import { ask } from './ask.ts';
-import { headOf, type Language, lineOf, type TitleOf } from './case-table.ts';
+import { headOf, type Language, lineOf, type Titles } from './case-table.ts';
 import type { Services } from './services.ts';
 import type { Session } from './sessions.ts';
 import type { Upstream } from './upstream.ts';
@@ -33,8 +34,7 @@ export async function exportCases(
   { session, filter, language, signal }: CaseExport,
 ): Promise<Stringifier> {
   const service = services.named(ORCHESTRATOR);
-  const titles = new Map(services.all.map(({ name, title }) => [name, title]));
-  const titleOf: TitleOf = (department) => titles.get(department) ?? { zh: department, en: department };
+  const titlesOf = titlesFrom(services, (path) => ask(upstream, ProcessVersion, { service, session, path, signal }));
   const pageAfter = (after: string | undefined): Promise<CasePage> => {
     const query = new URLSearchParams(filter);
     query.set('limit', String(AT_A_TIME));
@@ -45,7 +45,7 @@ export async function exportCases(
   async function* lines(first: CasePage): AsyncGenerator<string[]> {
     yield headOf(language);
     for (let part = first; ; part = await pageAfter(part.next)) {
-      for (const line of part.items) yield lineOf(line, language, titleOf);
+      for (const line of part.items) yield lineOf(line, language, await titlesOf(line));
       if (part.next === undefined) return;
     }
   }
@@ -55,3 +55,29 @@ export async function exportCases(
   pipeline(Readable.from(lines(await pageAfter(undefined))), table, () => undefined);
   return table;
 }
+
+const StepTitles = z.looseObject({ steps: z.array(z.looseObject({ name: z.string(), title: bilingual.optional() })) });
+
+/** Finds what the things of a case are called, by the version that it runs on: each is asked for once. */
+function titlesFrom(services: Services, read: (path: string) => Promise<ProcessVersion>): (line: CaseSummary) => Promise<Titles> {
+  const departments = new Map(services.all.map(({ name, title }) => [name, title]));
+  const versions = new Map<string, Promise<Titles>>();
+  const titlesOf = async ({ process, version }: CaseSummary): Promise<Titles> => {
+    // An id says enough: a table without titles is better than none.
+    const found = await read(`/v1/processes/${process}/versions/${version}`).catch(() => undefined);
+    const steps = new Map(StepTitles.safeParse(found?.definition).data?.steps.map(({ name, title }) => [name, title]));
+    return {
+      process: found?.title ?? asItIs(process),
+      step: (step) => steps.get(step) ?? asItIs(step),
+      department: (department) => departments.get(department) ?? asItIs(department),
+    };
+  };
+  return (line) => {
+    const key = `${line.process} ${line.version}`;
+    const titles = versions.get(key) ?? titlesOf(line);
+    versions.set(key, titles);
+    return titles;
+  };
+}
+
+const asItIs = (id: string): Bilingual => ({ zh: id, en: id });
