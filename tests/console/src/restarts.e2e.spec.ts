@@ -6,6 +6,7 @@ import { eventually, startTestSystem, type TestSystem, thereIsChromium } from '@
 import type { Page } from 'playwright-core';
 import { type Backbone, backboneAt, PATIENT } from './backbone.ts';
 import { useWindows } from './window.ts';
+import { actElsewhere, waitingForOfficer } from './work-items.ts';
 
 /** Milliseconds in which a whole system starts or stops on a busy machine. */
 const SYSTEM = 120_000;
@@ -73,10 +74,16 @@ const SYSTEM = 120_000;
   );
 
   test(
-    'the event hub: the stream says that it is away, and goes on where it was',
+    'the event hub: the stream and an open case say that it is away; the one goes on where it was, the other looks by itself meanwhile',
     async () => {
       const page = await watching();
+      const { opened, item } = await waitingForOfficer(backbone);
+      const casePage = await windows.open(backbone, 'gao.jie', `/cases/${opened.id}`);
+      const unheard = casePage.getByText('事件中心没有回应');
       await hub().kill();
+      await unheard.waitFor();
+      await actElsewhere(backbone, item, 'claim', { by: 'officer 017' });
+      await casePage.getByText(/公安局正在办理「/).waitFor();
       await page
         .getByText(/没有实时数据，正在重新连接/)
         .first()
@@ -85,6 +92,9 @@ const SYSTEM = 120_000;
       await backbone.until(id, ({ status }) => status === 'closed');
       await hub().restart();
       await noGap(page, id);
+      await unheard.waitFor({ state: 'detached', timeout: PATIENT });
+      await actElsewhere(backbone, item, 'completion', {});
+      await casePage.getByText('准予').first().waitFor({ timeout: PATIENT });
     },
     SYSTEM,
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Case, type CaseEvent, Problem } from '../../../api/index.ts';
-import { Empty, Page, ProblemNotice, Tabs } from '../../../parts/index.ts';
+import { Empty, Page, ProblemNotice, Tabs, timeOfDay } from '../../../parts/index.ts';
 import { CaseGantt, type FlowDefinition, readDefinition, Swimlane, useDefinition } from '../../../parts/swimlane/index.ts';
 import { isCaseId } from '../find-case.ts';
 import { texts } from '../texts.ts';
@@ -25,7 +25,7 @@ export function CasePage() {
 
 function KnownCase({ id }: { readonly id: string }) {
   const say = texts.use();
-  const { shown, events } = useCase(id);
+  const { shown, events, hearing } = useCase(id);
   const { definition, query } = useDefinition(shown.data?.process, shown.data?.version);
   if (!shown.data) {
     if (shown.error instanceof Problem && shown.error.status === 404) return <NoCase id={id} why="id" />;
@@ -37,6 +37,13 @@ function KnownCase({ id }: { readonly id: string }) {
   }
   return (
     <Page title={shown.data.code} isName beside={<CaseHead shown={shown.data} />} actions={<Disclose shown={shown.data} />}>
+      {hearing === 'away' && shown.data.status !== 'closed' && <p role="status">{say('case.unheard')}</p>}
+      {shown.error && (
+        <>
+          <p role="status">{say('case.stale', { at: timeOfDay(shown.dataUpdatedAt) })}</p>
+          <ProblemNotice error={shown.error} again={() => void shown.refetch()} />
+        </>
+      )}
       <StandingSentence shown={shown.data} definition={definition ?? NOTHING} />
       <StalledNotice shown={shown.data} />
       <CaseFacts shown={shown.data} />

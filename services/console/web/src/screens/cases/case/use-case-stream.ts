@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Problem } from '../../../api/index.ts';
 import { readStream } from '../../../api/read-stream.ts';
 
 /** Milliseconds in which what happens at once is taken together. */
@@ -7,9 +8,12 @@ const TOGETHER = 150;
 /** Milliseconds after which a stream is opened again that broke off or was refused. */
 const AGAIN = 3_000;
 
-/** Calls `onEvent` whenever something happens in a case; says whether it is told so now. */
-export function useCaseStream(id: string, onEvent: () => void): boolean {
-  const [isTold, setTold] = useState(false);
+/** How a page hears of its case: it is told as things happen, has not been yet, could be and is not, or may not be. */
+export type Hearing = 'opening' | 'told' | 'away' | 'refused';
+
+/** Calls `onEvent` whenever something happens in a case, and says whether it can now. */
+export function useCaseStream(id: string, onEvent: () => void): Hearing {
+  const [hearing, setHearing] = useState<Hearing>('opening');
   useEffect(() => {
     const over = new AbortController();
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -21,16 +25,18 @@ export function useCaseStream(id: string, onEvent: () => void): boolean {
       }, TOGETHER);
     };
     const opened = (): void => {
-      setTold(true);
+      setHearing('told');
       // Something may have happened between the last look and now.
       heard();
     };
     const listen = async (): Promise<void> => {
       const url = `/api/event-hub/v1/events/stream?subject=${encodeURIComponent(id)}`;
-      // Why it ended matters to nobody: the page looks by itself until it is told again.
-      await readStream({ url, after: undefined, signal: over.signal, onOpen: opened, onEvent: heard }).catch(() => undefined);
+      // However it ended, the page looks by itself until it is told again.
+      const error: unknown = await readStream({ url, after: undefined, signal: over.signal, onOpen: opened, onEvent: heard }).catch(
+        (reason: unknown) => reason,
+      );
       if (over.signal.aborted) return;
-      setTold(false);
+      setHearing(error instanceof Problem && error.status === 403 ? 'refused' : 'away');
       coming = setTimeout(() => void listen(), AGAIN);
     };
     void listen();
@@ -40,5 +46,5 @@ export function useCaseStream(id: string, onEvent: () => void): boolean {
       clearTimeout(coming);
     };
   }, [id, onEvent]);
-  return isTold;
+  return hearing;
 }

@@ -12,7 +12,8 @@ export function useCase(id: string) {
   const client = useQueryClient();
   const path = { id };
   const onEvent = useCallback(() => void client.invalidateQueries({ queryKey: ['case', id] }), [client, id]);
-  const isTold = useCaseStream(id, onEvent);
+  const hearing = useCaseStream(id, onEvent);
+  const isTold = hearing === 'told';
   const shown = useQuery({
     queryKey: ['case', id],
     queryFn: async ({ signal }) => (await orchestrator.GET('/v1/cases/{id}', { params: { path }, signal })).data,
@@ -34,5 +35,5 @@ export function useCase(id: string) {
     refetchInterval: shown.data?.status === 'closed' || isTold ? SELDOM : LIVE,
     enabled: shown.data !== undefined,
   });
-  return { shown, events };
+  return { shown, events, hearing };
 }
