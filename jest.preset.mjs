@@ -1,6 +1,8 @@
 /** One Jest set-up for every project: ESM, TypeScript by swc, workspace packages from their sources. */
 export default {
   testEnvironment: 'node',
+  // Ends what hangs. How fast a machine is, is not what tests are about: some start processes, on a machine that does other things, too.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/src/**/*.spec.ts'],
   moduleNameMapper: {

@@ -9,6 +9,12 @@ export interface WindowUse {
   readonly heap: readonly number[];
 }
 
+/** Milliseconds since the page began to load. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A window that is looked at as an operator would, and by the browser's own instruments. */
 export interface WindowUnderLoad {
   /** Collects garbage and notes what is left. */
@@ -25,21 +31,30 @@ export interface WindowUnderLoad {
 export async function openUnderLoad(context: BrowserContext, url: string, path: string): Promise<WindowUnderLoad> {
   const page = await context.newPage();
   await page.addInitScript(() => {
-    const tasks: number[] = [];
+    const tasks: Span[] = [];
     Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      entryTypes: ['longtask'],
-    });
+    const spanOf = ({ startTime, duration }: PerformanceEntry): Span => ({ from: startTime, to: startTime + duration });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(spanOf))).observe({ entryTypes: ['longtask'] });
   });
   await page.goto(`${url}${path}`);
   await page.locator('#content [role=row], #content table').first().waitFor();
   const session = await context.newCDPSession(page);
   // What starting takes is not what watching takes.
-  await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
+  await page.evaluate(() => (window as unknown as { longTasks: Span[] }).longTasks.splice(0));
   const heap: number[] = [];
+  const looks: Span[] = [];
   return {
-    look: async () => void heap.push(await heapOf(session)),
-    use: async () => ({ path, heap, longTasks: await tasksOf(page) }),
+    look: async () => {
+      const from = await nowIn(page);
+      heap.push(await heapOf(session));
+      looks.push({ from, to: await nowIn(page) });
+    },
+    use: async () => {
+      const tasks = await tasksOf(page);
+      // What collecting held up, the page did not.
+      const own = tasks.filter((task) => looks.every(({ from, to }) => task.to < from || to < task.from));
+      return { path, heap, longTasks: own.map(({ from, to }) => to - from) };
+    },
     scrollThrough: (rows) => scrollThrough(page, rows),
   };
 }
@@ -63,8 +78,12 @@ async function heapOf(session: CDPSession): Promise<number> {
   return usedSize / 1_000_000;
 }
 
-function tasksOf(page: Page): Promise<number[]> {
-  return page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+function nowIn(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now());
+}
+
+function tasksOf(page: Page): Promise<readonly Span[]> {
+  return page.evaluate(() => (window as unknown as { longTasks: Span[] }).longTasks);
 }
 
 /** Frames that scrolling through the list takes, each a part of it further. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { eventHub, type EventType } from '../api/index.ts';
 import { language, titleIn } from '../texts/index.ts';
 
@@ -14,9 +15,12 @@ export function useEventTypes() {
 /** What a type of event is called in the language of the page; its own name until that is known. */
 export function useEventTypeName(): (type: string) => string {
   const { data } = useEventTypes();
-  language.use();
-  return (type) => {
-    const known = data?.find((each) => each.type === type);
-    return known ? titleIn(known.title) : type;
-  };
+  const now = language.use();
+  return useCallback(
+    (type: string) => {
+      const known = data?.find((each) => each.type === type);
+      return known ? titleIn(known.title) : type;
+    },
+    [data, now],
+  );
 }

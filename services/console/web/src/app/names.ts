@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { consoleApi, orchestrator } from '../api/index.ts';
 import { language, titleIn } from '../texts/index.ts';
 
@@ -32,15 +33,16 @@ export function useProcesses() {
 /** The title of a service (a department is one) in the language of the page; its id until that is known. */
 export function useDepartmentName(): (id: string) => string {
   const { data } = useKnownServices();
-  language.use();
-  return (id) => named(data?.find(({ name }) => name === id)?.title, id);
+  const now = language.use();
+  // Another function for another language, so that whoever keeps what it said says it anew.
+  return useCallback((id: string) => named(data?.find(({ name }) => name === id)?.title, id), [data, now]);
 }
 
 /** The title of a process in the language of the page; its id until that is known. */
 export function useProcessName(): (id: string) => string {
   const { data } = useProcesses();
-  language.use();
-  return (id) => named(data?.find(({ process }) => process === id)?.title, id);
+  const now = language.use();
+  return useCallback((id: string) => named(data?.find(({ process }) => process === id)?.title, id), [data, now]);
 }
 
 function named(title: { readonly zh: string; readonly en: string } | undefined, id: string): string {

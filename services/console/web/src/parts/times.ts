@@ -3,7 +3,9 @@ import { locale } from '../texts/index.ts';
 
 export type Precision = 'day' | 'second' | 'millisecond';
 
+// To make a format takes a hundred times as long as to use it, and a list has hundreds of ages that change every second.
 const formats = new Map<string, Intl.DateTimeFormat>();
+const units = new Map<string, Intl.NumberFormat>();
 
 /** An instant (RFC 3339 or ms since 1970) in the zone and language of the page: `2026-11-24 17:04:31`. */
 export function absolute(instant: string | number | Date, precision: Precision = 'second'): string {
@@ -40,7 +42,11 @@ export function duration(seconds: number): string {
 }
 
 function unit(value: number, name: string): string {
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: locale() === 'en' ? 'narrow' : 'short' }).format(value);
+  const key = `${name} ${locale()}`;
+  const format =
+    units.get(key) ?? new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: locale() === 'en' ? 'narrow' : 'short' });
+  units.set(key, format);
+  return format.format(value);
 }
 
 function formatOf(precision: Precision): Intl.DateTimeFormat {

@@ -46,8 +46,11 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
   useLayoutEffect(() => {
     if (toCursor.current !== undefined) input.current?.setSelectionRange(toCursor.current, toCursor.current);
     toCursor.current = undefined;
-    if (below.current) below.current.scrollLeft = input.current?.scrollLeft ?? 0;
   });
+  // Only then: to be asked where it is scrolled to, the whole page is laid out.
+  useLayoutEffect(() => {
+    if (below.current) below.current.scrollLeft = input.current?.scrollLeft ?? 0;
+  }, [draft]);
 
   const completion = completionAt(draft, cursor, fields);
   const choices = isOpen ? completion.choices : [];

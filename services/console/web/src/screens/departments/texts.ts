@@ -3,12 +3,12 @@ import { defineTexts } from '../../texts/index.ts';
 export const texts = defineTexts('departments', {
   zh: {
     title: '部门',
-    departments: '部门',
+    departments: '各部门的服务与在办',
     services: '其他服务',
     column: {
       name: '名称',
       state: '服务状态',
-      since: '自',
+      since: '已持续',
       lag: '滞后（秒）',
       waiting: '等待',
       working: '办理中',
@@ -67,12 +67,12 @@ export const texts = defineTexts('departments', {
   },
   en: {
     title: 'Departments',
-    departments: 'Departments',
+    departments: 'Their services, and what lies with them',
     services: 'Other services',
     column: {
       name: 'Name',
       state: 'Service',
-      since: 'Since',
+      since: 'For',
       lag: 'Behind (s)',
       waiting: 'Waiting',
       working: 'In progress',

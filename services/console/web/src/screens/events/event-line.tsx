@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { CloudEvent } from '../../api/index.ts';
 import { useEventTypeName } from '../../app/event-types.ts';
@@ -8,12 +8,28 @@ import { absolute } from '../../parts/index.ts';
 import styles from './events.module.css';
 import { factsOf } from './facts.ts';
 
+/** How a line says what it has only ids of, and in which zone its time. Another object when any of that has changed. */
+export interface LineWords {
+  readonly typeName: (type: string) => string;
+  readonly departmentName: (id: string) => string;
+  readonly processName: (id: string) => string;
+  readonly zone: string;
+}
+
+/** The words of all lines, asked for once: dozens of lines come and go several times a second. */
+export function useLineWords(): LineWords {
+  const [typeName, departmentName, processName] = [useEventTypeName(), useDepartmentName(), useProcessName()];
+  const now = zone.use();
+  return useMemo(() => ({ typeName, departmentName, processName, zone: now }), [typeName, departmentName, processName, now]);
+}
+
+interface EventLineProps {
+  readonly event: CloudEvent;
+  readonly words: LineWords;
+}
+
 /** The cells of one event. Drawn once: a row that only moves down keeps them. */
-export const EventLine = memo(function EventLine({ event }: { readonly event: CloudEvent }) {
-  const typeName = useEventTypeName();
-  const departmentName = useDepartmentName();
-  const processName = useProcessName();
-  zone.use();
+export const EventLine = memo(function EventLine({ event, words: { typeName, departmentName, processName } }: EventLineProps) {
   const { time, type, subject, process, department, source, agency } = event;
   const by = agency ?? department ?? source;
   const at = absolute(time, 'millisecond');

@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { type RefObject, useCallback, useEffect } from 'react';
 import type { CloudEvent } from '../../api/index.ts';
 import { Empty, ProblemNotice, useRowKeys } from '../../parts/index.ts';
-import { EventLine } from './event-line.tsx';
+import { EventLine, useLineWords } from './event-line.tsx';
 import styles from './events.module.css';
 import type { Tail } from './tail.ts';
 import { texts } from './texts.ts';
@@ -26,8 +26,15 @@ const columns = ['time', 'type', 'case', 'process', 'department', 'facts'] as co
 /** Events, the newest at the top; of a hundred thousand only those in sight are drawn. What is older is read when its place is reached. */
 export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onScroll }: EventListProps) {
   const say = texts.use();
+  const words = useLineWords();
   const { buffer, state } = tail;
-  const virtual = useVirtualizer({ count: buffer.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: buffer.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    // Rows out of sight are there before one scrolls to them; while the list follows nobody does.
+    overscan: buffer.isHeld ? 12 : 1,
+  });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
   const isAtEnd = state.kind !== 'loading' && last >= buffer.length - 20 && tail.backFailure === undefined;
@@ -78,7 +85,7 @@ export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onSc
                   style={{ transform: `translateY(${start}px)` }}
                   onClick={() => onOpen(event)}
                 >
-                  <EventLine event={event} />
+                  <EventLine event={event} words={words} />
                 </div>
               );
             })}
