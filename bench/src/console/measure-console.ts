@@ -32,6 +32,8 @@ const LONG_TASK_MARK = 100;
 /** Rows that scroll smoothly (issue 7, "Event stream"), and the milliseconds that a frame may take for it: two of a screen with 60 Hz. */
 const ROWS = 100_000;
 const FRAME_MARK = 34;
+/** How often one looks what the heap holds: each time it is collected, which holds the page up. */
+const LOOKS = 9;
 /** Share by which the heap may have grown between the first and the last third of the time. */
 const GROWTH_MARK = 10;
 
@@ -72,9 +74,8 @@ export async function measureConsole(
 
     const use = watchProcesses(processesOf(at, system));
     const sending = sender.send(rate, minutes * 60);
-    const looks = Math.max(6, minutes * 6);
-    for (let look = 0; look < looks; look++) {
-      await setTimeout((minutes * 60_000) / looks);
+    for (let look = 0; look < LOOKS; look++) {
+      await setTimeout((minutes * 60_000) / LOOKS);
       for (const window of windows) await window.look();
     }
     const { sent } = await sending;

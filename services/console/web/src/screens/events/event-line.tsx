@@ -28,7 +28,7 @@ interface EventLineProps {
   readonly words: LineWords;
 }
 
-/** The cells of one event. Drawn once: a row that only moves down keeps them. */
+/** The cells of one event. Drawn once: a row that shows the same event as before keeps them. */
 export const EventLine = memo(function EventLine({ event, words: { typeName, departmentName, processName } }: EventLineProps) {
   const { time, type, subject, process, department, source, agency } = event;
   const by = agency ?? department ?? source;

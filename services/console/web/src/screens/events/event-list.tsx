@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { CloudEvent } from '../../api/index.ts';
 import { Empty, ProblemNotice, useRowKeys } from '../../parts/index.ts';
 import { EventLine, useLineWords } from './event-line.tsx';
@@ -33,9 +33,12 @@ export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onSc
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
     // Rows out of sight are there before one scrolls to them; while the list follows nobody does.
-    overscan: buffer.isHeld ? 12 : 1,
+    overscan: buffer.isHeld ? 6 : 1,
   });
   const items = virtual.getVirtualItems();
+  // Rows that go out of sight are drawn on as those that come: however far one scrolls, none is made or thrown away.
+  const made = useRef(0);
+  made.current = Math.max(made.current, items.length);
   const last = items.at(-1)?.index ?? -1;
   const isAtEnd = state.kind !== 'loading' && last >= buffer.length - 20 && tail.backFailure === undefined;
   const { length } = buffer;
@@ -71,13 +74,14 @@ export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onSc
               </div>
             ))}
           </div>
-          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
+          {/* Whoever goes to a row by keyboard must not find another event in it. */}
+          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }} onFocus={() => tail.hold()}>
             {items.map(({ index, start }) => {
               const event = buffer.at(index);
               if (!event) return null;
               return (
                 <div
-                  key={event.id}
+                  key={index % made.current}
                   role="row"
                   aria-rowindex={index + 2}
                   aria-selected={event.id === opened}
