@@ -15,7 +15,7 @@ import { freshDatabase } from '../infrastructure.ts';
 import type { Infrastructure } from '../infrastructure.ts';
 import { percentiles, round } from '../measure/percentiles.ts';
 import { watchProcesses } from '../measure/process-use.ts';
-import { openUnderLoad, signedInContext } from './window-under-load.ts';
+import { firstViews, openUnderLoad, signedInContext } from './window-under-load.ts';
 import type { WindowUse } from './window-under-load.ts';
 
 export type ConsoleOptions = {
@@ -27,6 +27,14 @@ export type ConsoleOptions = {
   rate: number;
 };
 
+/** What is watched: the screens on which everything moves. */
+const PATHS = ['/', '/events', '/cases'];
+/** How often each is opened before, and the milliseconds that it may take (issue 7, “How it should be”). */
+const VIEWS = 5;
+const VIEW_MARK = 1_000;
+/** Seconds in which the keys are pressed, and the milliseconds that one may take (as above). */
+const INTERACTING = 30;
+const KEY_MARK = 100;
 /** Milliseconds that 95 of 100 long tasks may take (issue 7, "Checked"). */
 const LONG_TASK_MARK = 100;
 /** Rows that scroll smoothly (issue 7, "Event stream"), and the milliseconds that a frame may take for it: two of a screen with 60 Hz. */
@@ -67,26 +75,30 @@ export async function measureConsole(
       people: Record<string, string>;
     };
     const context = await signedInContext(browser, url, 'gao.jie', people['gao.jie'] ?? '');
+    const views: number[] = [];
+    for (const path of PATHS) views.push(...(await firstViews(context, url, path, VIEWS)));
     // The three screens on which everything moves, each in a window of its own.
-    const watch = (path: string) => openUnderLoad(context, url, path);
-    const [overview, events, cases] = await Promise.all([watch('/'), watch('/events'), watch('/cases')]);
-    const windows = [overview, events, cases];
+    const windows = await Promise.all(PATHS.map((path) => openUnderLoad(context, url, path)));
 
     const use = watchProcesses(processesOf(at, system));
-    const sending = sender.send(rate, minutes * 60);
+    const sending = sender.send(rate, minutes * 60 + INTERACTING);
     for (let look = 0; look < LOOKS; look++) {
       await setTimeout((minutes * 60_000) / LOOKS);
       for (const window of windows) await window.look();
     }
+    const seen = await Promise.all(windows.map((window) => window.use()));
+    const keys: number[] = [];
+    for (const window of windows) keys.push(...(await window.interact()));
     const { sent } = await sending;
     const used = use();
-    const seen = await Promise.all(windows.map((window) => window.use()));
     const rows = Math.min(ROWS, Math.floor(sent * 0.9));
-    const frames = await events.scrollThrough(rows);
+    const frames = (await windows[PATHS.indexOf('/events')]?.scrollThrough(rows)) ?? [];
     return {
       loadBefore,
       figures: [
+        atMost('first view of a screen, p95, with nothing else going on', round(percentiles(views).p95), VIEW_MARK, 'ms'),
         ...seen.flatMap(figuresOf),
+        atMost('from a key to what it shows, p95', keys.length === 0 ? 0 : percentiles(keys).p95, KEY_MARK, 'ms'),
         atMost(`/events: a frame while one scrolls through ${rows} rows, p95`, percentiles(frames).p95, FRAME_MARK, 'ms'),
       ],
       notes: [`${open} open cases, ${sent} events in ${minutes} min`, ...seen.map(noteOf)],

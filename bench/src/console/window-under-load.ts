@@ -9,6 +9,8 @@ export interface WindowUse {
   readonly heap: readonly number[];
 }
 
+/** What a screen is about: the first row of a list, or a table. */
+const CONTENT = '#content [role=row], #content table';
 /** Milliseconds in which a window has made up for what a look held up. */
 const RECOVERY = 2_000;
 /** Milliseconds without a long task after which a window has started. */
@@ -26,6 +28,11 @@ export interface WindowUnderLoad {
   look(): Promise<void>;
   use(): Promise<WindowUse>;
   /**
+   * Opens and closes the palette by keyboard, as often as one looks for something.
+   * @returns milliseconds from each key to what it shows (Event Timing API; those below 16 are none)
+   */
+  interact(): Promise<readonly number[]>;
+  /**
    * Scrolls back until the list holds so many rows, then through all of it.
    * @returns milliseconds between the frames that were drawn on the way through
    */
@@ -42,7 +49,7 @@ export async function openUnderLoad(context: BrowserContext, url: string, path: 
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map(spanOf))).observe({ entryTypes: ['longtask'] });
   });
   await page.goto(`${url}${path}`);
-  await page.locator('#content [role=row], #content table').first().waitFor();
+  await page.locator(CONTENT).first().waitFor();
   const session = await context.newCDPSession(page);
   // What starting takes is not what watching takes.
   await page.waitForFunction(
@@ -68,8 +75,22 @@ export async function openUnderLoad(context: BrowserContext, url: string, path: 
       const own = tasks.filter((task) => looks.every(({ from, to }) => task.to < from || to + RECOVERY < task.from));
       return { path, heap, longTasks: own.map(({ from, to }) => to - from) };
     },
+    interact: () => interact(page),
     scrollThrough: (rows) => scrollThrough(page, rows),
   };
+}
+
+/** Opens a page as often as this. @returns milliseconds from the call to the first row of what it is about, each time */
+export async function firstViews(context: BrowserContext, url: string, path: string, times: number): Promise<readonly number[]> {
+  const taken: number[] = [];
+  const page = await context.newPage();
+  for (let time = 0; time < times; time++) {
+    await page.goto(`${url}${path}`, { waitUntil: 'commit' });
+    await page.locator(CONTENT).first().waitFor();
+    taken.push(await nowIn(page));
+  }
+  await page.close();
+  return taken;
 }
 
 /** Signs in at the issuer's page. */
@@ -97,6 +118,28 @@ function nowIn(page: Page): Promise<number> {
 
 function tasksOf(page: Page): Promise<readonly Span[]> {
   return page.evaluate(() => (window as unknown as { longTasks: Span[] }).longTasks);
+}
+
+/** How often the palette is opened. */
+const OPENINGS = 20;
+
+async function interact(page: Page): Promise<readonly number[]> {
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const keys: number[] = [];
+    Object.assign(window, { keys });
+    const watch = new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name === 'keydown') keys.push(duration);
+    });
+    watch.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  for (let opening = 0; opening < OPENINGS; opening++) {
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  return page.evaluate(() => (window as unknown as { keys: number[] }).keys);
 }
 
 /** Frames that scrolling through the list takes, each a part of it further. */

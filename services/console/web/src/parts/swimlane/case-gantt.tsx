@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Fragment, useId } from 'react';
+import { useId } from 'react';
 import { useNow } from '../clock.ts';
 import { duration, timeOfDay } from '../times.ts';
 import { domainOf, placeOf, ticksOf } from './axis.ts';
@@ -17,6 +17,8 @@ import { swimlaneTexts } from './swimlane-texts.ts';
 /** Pixels. */
 const ROW = 26;
 const AXIS = 22;
+/** Per cent of the width, beyond which a time has no room any more. */
+const LAST_TIME = 92;
 
 /** Times are data, and no texts of ours. The types of SVG do not know the attribute, but it is one of every element. */
 const data = { translate: 'no' };
@@ -64,17 +66,9 @@ export function CaseGantt({ definition, openedAt, closedAt, events, suspended, h
             ))}
           </defs>
           {ticksOf(domain).map((tick) => (
-            <Fragment key={tick}>
-              <line
-                x1={`${placeOf(domain, domain.from + tick)}%`}
-                x2={`${placeOf(domain, domain.from + tick)}%`}
-                y2={height}
-                className={styles['grid']}
-              />
-              <text x={`${placeOf(domain, domain.from + tick)}%`} dx="3" y={height + 15} className={styles['axis']} {...data}>
-                {tick === 0 ? timeOfDay(domain.from) : `+${duration(tick / 1000)}`}
-              </text>
-            </Fragment>
+            <Tick key={tick} place={placeOf(domain, domain.from + tick)} height={height}>
+              {tick === 0 ? timeOfDay(domain.from) : `+${duration(tick / 1000)}`}
+            </Tick>
           ))}
           {rows.map((step, row) => (
             <GanttBar
@@ -113,6 +107,27 @@ export function CaseGantt({ definition, openedAt, closedAt, events, suspended, h
       </div>
       <GanttLegend hatch={hatch} kinds={new Set([...spans.values()].flat().map(({ kind }) => kind))} />
     </div>
+  );
+}
+
+interface TickProps {
+  /** Per cent of the width. */
+  readonly place: number;
+  readonly height: number;
+  readonly children: string;
+}
+
+/** A line across the rows, with its time under it unless that would be cut off at the end. */
+function Tick({ place, height, children }: TickProps) {
+  return (
+    <>
+      <line x1={`${place}%`} x2={`${place}%`} y2={height} className={styles['grid']} />
+      {place < LAST_TIME && (
+        <text x={`${place}%`} dx="3" y={height + 15} className={styles['axis']} {...data}>
+          {children}
+        </text>
+      )}
+    </>
   );
 }
 

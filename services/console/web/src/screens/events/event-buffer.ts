@@ -14,41 +14,37 @@ export interface OlderPage {
   readonly hasOlder: boolean;
 }
 
-/** How many events are kept: older ones are read again when somebody scrolls to them. */
-export interface Limits {
-  /** While the list follows what comes: nobody looks at the old end. */
-  readonly following: number;
-  /** That wait while it is held, and are counted for its reader; released, the list follows again. */
-  readonly waiting: number;
-}
-
-const LIMITS: Limits = { following: 10_000, waiting: 100_000 };
+/** How many events are kept while nobody reads further back: older ones are read again when somebody scrolls to them. */
+const LIMIT = 10_000;
 
 /**
  * The events of the list, in the order of the log, each once. While it is held the list stays as it is and what comes waits beside it;
  * released, it takes it in. What falls out at the old end can be read again, so that nothing is lost and memory stays bounded.
  */
 export class EventBuffer {
-  private readonly limits: Limits;
+  private readonly limit: number;
   /** Oldest first: what comes is pushed, which costs nothing however many there are. */
   private kept: Received[] = [];
+  /** Of what came while it is held, the newest: as many as the list would keep. */
   private waiting: Received[] = [];
+  private come = 0;
   private readonly ids = new Set<string>();
   /** So much came while it was held that its beginning fell out of what waits. */
   private hasGap = false;
   private older: { readonly cursor: string | undefined; readonly exists: boolean } = { cursor: undefined, exists: true };
   private held = false;
 
-  constructor(limits = LIMITS) {
-    this.limits = limits;
+  constructor(limit = LIMIT) {
+    this.limit = limit;
   }
 
   get length(): number {
     return this.kept.length;
   }
 
+  /** How many came while it is held. */
   get waitingCount(): number {
-    return this.waiting.length;
+    return this.come;
   }
 
   get isHeld(): boolean {
@@ -80,6 +76,7 @@ export class EventBuffer {
     const fresh = batch.filter(({ event }) => !this.ids.has(event.id) && this.ids.add(event.id));
     const into = this.held ? this.waiting : this.kept;
     for (const each of fresh) into.push(each);
+    if (this.held) this.come += fresh.length;
     if (this.held) this.trimWaiting();
     else this.trimKept();
     return fresh;
@@ -107,12 +104,13 @@ export class EventBuffer {
     this.kept = this.hasGap ? this.waiting : [...this.kept, ...this.waiting];
     if (this.hasGap) this.older = { cursor: this.kept[0]?.cursor, exists: true };
     this.waiting = [];
+    this.come = 0;
     this.hasGap = false;
     this.trimKept();
   }
 
   private trimWaiting(): void {
-    const tooMany = this.waiting.length - this.limits.waiting;
+    const tooMany = this.waiting.length - this.limit;
     if (tooMany <= 0) return;
     this.hasGap = true;
     this.forget(this.waiting.splice(0, tooMany));
@@ -120,9 +118,8 @@ export class EventBuffer {
 
   /** A tenth at a time; down to an event before which one can read on. */
   private trimKept(): void {
-    const { following } = this.limits;
-    if (this.kept.length <= following) return;
-    const least = this.kept.length - following + Math.floor(following / 10);
+    if (this.kept.length <= this.limit) return;
+    const least = this.kept.length - this.limit + Math.floor(this.limit / 10);
     const first = this.kept.findIndex(({ cursor }, index) => index >= least && cursor !== undefined);
     if (first < 0) return;
     this.forget(this.kept.splice(0, first));
