@@ -101,7 +101,11 @@ export async function measureConsole(
         atMost('from a key to what it shows, p95', keys.length === 0 ? 0 : percentiles(keys).p95, KEY_MARK, 'ms'),
         atMost(`/events: a frame while one scrolls through ${rows} rows, p95`, percentiles(frames).p95, FRAME_MARK, 'ms'),
       ],
-      notes: [`${open} open cases, ${sent} events in ${minutes} min`, ...seen.map(noteOf)],
+      notes: [
+        `${open} open cases, ${sent} events in ${minutes} min`,
+        `first views ${views.map(Math.round).join(' ')} ms, ${VIEWS} of each screen`,
+        ...seen.map(noteOf),
+      ],
       use: used,
     };
   } finally {

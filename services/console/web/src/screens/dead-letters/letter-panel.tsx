@@ -2,8 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { department as serviceOf, Problem } from '../../api/index.ts';
-import { Button, Described, Empty, ProblemNotice, ReasonDialog, Status, Time } from '../../parts/index.ts';
-import { CodeView } from '../../parts/code-view.tsx';
+import { Button, CodeView, Described, Empty, ProblemNotice, ReasonDialog, Status, Time } from '../../parts/index.ts';
 import styles from './dead-letters.module.css';
 import { texts } from './texts.ts';
 

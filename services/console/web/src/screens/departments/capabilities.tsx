@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { department as serviceOf } from '../../api/index.ts';
-import { ProblemNotice } from '../../parts/index.ts';
-import { CodeView } from '../../parts/code-view.tsx';
+import { CodeView, ProblemNotice } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
 import styles from './departments.module.css';
 import { texts } from './texts.ts';

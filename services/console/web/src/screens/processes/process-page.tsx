@@ -1,16 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Problem, type ProcessSummary, type ProcessVersion } from '../../api/index.ts';
 import { useProcesses } from '../../app/names.ts';
-import { Empty, Page, ProblemNotice, ShortId, Time } from '../../parts/index.ts';
+import { CodeView, Empty, Page, ProblemNotice, ShortId, Time } from '../../parts/index.ts';
 import { type FlowDefinition, Swimlane, useDefinition, useLimitWords } from '../../parts/swimlane/index.ts';
 import { language, titleIn } from '../../texts/index.ts';
 import { Figures } from './figures.tsx';
 import styles from './process-page.module.css';
 import { texts } from './texts.ts';
 import { VersionSelect } from './version-select.tsx';
-
-const CodeView = lazy(async () => ({ default: (await import('../../parts/code-view.tsx')).CodeView }));
 
 /** A process: the order of its steps beside the text that says so, and how its cases go. */
 export function ProcessPage() {
@@ -88,13 +85,11 @@ function Known({ shown, summary, definition }: KnownProps) {
           <h2 id="source">{say('source')}</h2>
           {source === undefined && <p>{say('noSource')}</p>}
           <div className={styles['code']}>
-            <Suspense fallback={<span className="skeleton" />}>
-              <CodeView
-                text={source ?? JSON.stringify(shown.definition, null, 2)}
-                language={source === undefined ? 'json' : 'yaml'}
-                label={say('source')}
-              />
-            </Suspense>
+            <CodeView
+              text={source ?? JSON.stringify(shown.definition, null, 2)}
+              language={source === undefined ? 'json' : 'yaml'}
+              label={say('source')}
+            />
           </div>
         </section>
       </div>

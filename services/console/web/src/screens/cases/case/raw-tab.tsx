@@ -1,12 +1,9 @@
-import { lazy, Suspense } from 'react';
 import type { Case, CaseEvent } from '../../../api/index.ts';
-import { CopyButton } from '../../../parts/index.ts';
+import { CodeView, CopyButton } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
 import styles from './case-page.module.css';
 
 /** Code is coloured by what weighs more than the rest of this page: it comes when it is looked at. */
-const CodeView = lazy(async () => ({ default: (await import('../../../parts/code-view.tsx')).CodeView }));
-
 /** The case and its events as the orchestrator gives them. */
 export function RawTab({ shown, events }: { readonly shown: Case; readonly events: readonly CaseEvent[] }) {
   const say = texts.use();
@@ -14,9 +11,7 @@ export function RawTab({ shown, events }: { readonly shown: Case; readonly event
   return (
     <div className={styles['raw']}>
       <CopyButton text={text} />
-      <Suspense fallback={<span className="skeleton" />}>
-        <CodeView text={text} language="json" label={say('case.raw')} />
-      </Suspense>
+      <CodeView text={text} language="json" label={say('case.raw')} />
     </div>
   );
 }

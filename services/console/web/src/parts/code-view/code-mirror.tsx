@@ -6,7 +6,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-import styles from './code-view.module.css';
+import styles from './code-mirror.module.css';
 
 /** The colours of the page, so that both themes are served by one style. */
 const colours = HighlightStyle.define([
@@ -30,8 +30,8 @@ export interface CodeViewProps {
   readonly label: string;
 }
 
-/** JSON or YAML to read: coloured, folded, searched; only what is seen is drawn, so that a megabyte is no burden. */
-export function CodeView({ text, language, label }: CodeViewProps) {
+/** What `CodeView` shows code by. */
+export function CodeMirror({ text, language, label }: CodeViewProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
