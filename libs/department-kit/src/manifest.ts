@@ -13,6 +13,6 @@ export function manifestOf({ name, capabilities, events }: Department): Departme
   return { department: name, capabilities: Object.fromEntries(entries), events: Object.fromEntries(told) };
 }
 
-const schemaOf = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { io: 'input' });
+export const schemaOf = (schema: z.ZodType): Record<string, unknown> => z.toJSONSchema(schema, { io: 'input' });
 
 const NOTHING = schemaOf(z.strictObject({}));

@@ -3,6 +3,8 @@ import type { Unit } from '@hengtong/messaging';
 import { z } from 'zod';
 import type { Answer, DomainEvent } from '../answers.ts';
 import type { Capability, NewRecord } from '../capability.ts';
+import { schemaOf } from '../manifest.ts';
+import { withoutPersonal } from '../personal.ts';
 import { records } from '../records/records.ts';
 import { answeredCommands } from './answers-given.ts';
 import { numbers } from './numbers.ts';
@@ -57,7 +59,7 @@ export interface Performed {
 
 /**
  * Lets a capability work. It reads, and takes numbers; it writes nothing.
- * @throws if the input or the output breaks the capability's schema, or the capability throws.
+ * @throws if the input or the output breaks the capability's schema, or the capability throws; what is thrown repeats no personal value.
  */
 export async function perform(
   unit: Unit,
@@ -66,6 +68,14 @@ export async function perform(
   input: unknown,
   decided: object = {},
 ): Promise<Performed> {
+  try {
+    return await performed(unit, to, capability, input, decided);
+  } catch (error) {
+    throw withoutPersonal(error, input, schemaOf(capability.input));
+  }
+}
+
+async function performed(unit: Unit, to: Assignment, capability: Capability, input: unknown, decided: object): Promise<Performed> {
   const issued: NewRecord[] = [];
   let asked = 0;
   const given = await capability.handle({

@@ -1,5 +1,6 @@
-import { type DepartmentManifest, type JsonSchema, MASKED, sensitivitiesIn, type WorkItem } from '@hengtong/contracts';
+import { type DepartmentManifest, type JsonSchema, MASKED, type WorkItem } from '@hengtong/contracts';
 import type { Caller } from '@hengtong/platform';
+import { isPersonal } from '../personal.ts';
 
 /**
  * A work item as a caller sees it. Officers and systems of the department decide by its values; an operator keeps things moving, and sees
@@ -14,11 +15,7 @@ export function seenBy({ type }: Caller, { capabilities }: DepartmentManifest, i
 }
 
 function hidden(values: WorkItem['input'], schema: JsonSchema | undefined): WorkItem['input'] {
-  const fields = (schema?.['properties'] ?? {}) as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const isOpen = Object.hasOwn(fields, name) && !sensitivitiesIn(fields[name]).has('personal');
-      return [name, isOpen || value === null ? value : MASKED];
-    }),
+    Object.entries(values).map(([name, value]) => [name, value !== null && isPersonal(schema, name) ? MASKED : value]),
   );
 }
