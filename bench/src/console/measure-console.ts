@@ -29,7 +29,7 @@ export type ConsoleOptions = {
 
 /** What is watched: the screens on which everything moves. */
 const PATHS = ['/', '/events', '/cases'];
-/** How often each is opened before, and the milliseconds that it may take (issue 7, “How it should be”). */
+/** How often each is opened before, of which the first only loads it, and the milliseconds that it may take (issue 7, “How it should be”). */
 const VIEWS = 5;
 const VIEW_MARK = 1_000;
 /** Seconds in which the keys are pressed, and the milliseconds that one may take (as above). */
@@ -76,7 +76,7 @@ export async function measureConsole(
     };
     const context = await signedInContext(browser, url, 'gao.jie', people['gao.jie'] ?? '');
     const views: number[] = [];
-    for (const path of PATHS) views.push(...(await firstViews(context, url, path, VIEWS)));
+    for (const path of PATHS) views.push(...(await firstViews(context, url, path, VIEWS)).slice(1));
     // The three screens on which everything moves, each in a window of its own.
     const windows = await Promise.all(PATHS.map((path) => openUnderLoad(context, url, path)));
 
@@ -96,14 +96,19 @@ export async function measureConsole(
     return {
       loadBefore,
       figures: [
-        atMost('first view of a screen, p95, with nothing else going on', round(percentiles(views).p95), VIEW_MARK, 'ms'),
+        atMost(
+          'first view of a screen that was loaded before, p95, with nothing else going on',
+          round(percentiles(views).p95),
+          VIEW_MARK,
+          'ms',
+        ),
         ...seen.flatMap(figuresOf),
         atMost('from a key to what it shows, p95', keys.length === 0 ? 0 : percentiles(keys).p95, KEY_MARK, 'ms'),
         atMost(`/events: a frame while one scrolls through ${rows} rows, p95`, percentiles(frames).p95, FRAME_MARK, 'ms'),
       ],
       notes: [
         `${open} open cases, ${sent} events in ${minutes} min`,
-        `first views ${views.map(Math.round).join(' ')} ms, ${VIEWS} of each screen`,
+        `first views ${views.map(Math.round).join(' ')} ms, ${VIEWS - 1} of each screen`,
         ...seen.map(noteOf),
       ],
       use: used,

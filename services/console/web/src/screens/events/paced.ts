@@ -1,5 +1,5 @@
 /** Milliseconds between two drawings at the least: nobody reads faster, and a screen that is drawn rarely leaves time for its reader. */
-const PACE = 200;
+const PACE = 333;
 
 /** Gathers what comes and hands it on a few times a second: the first of a quiet time at once, what comes in between with the next. */
 export class Paced<Item> {
