@@ -1,38 +1,45 @@
 import { type JsonSchema, MASKED, sensitivitiesIn } from '@hengtong/contracts';
 
-/** A value may stand in a text by chance if it is shorter. */
-const LEAST = 2;
+/** Shorter texts and numbers may stand in a sentence by chance. */
+const LEAST = { text: 2, number: 4 };
 
-/** Whether a field holds what is personal: of some of it that is declared, or of none of it anything. */
-export function isPersonal(schema: JsonSchema | undefined, field: string): boolean {
+/** Whether a field holds what is personal: some of it is declared so, or nothing is declared of it at all. */
+function isPersonal(schema: JsonSchema | undefined, field: string): boolean {
   const fields = (schema?.['properties'] ?? {}) as Readonly<Record<string, unknown>>;
-  return !Object.hasOwn(fields, field) || sensitivitiesIn(fields[field]).has('personal');
+  const declared = sensitivitiesIn(Object.hasOwn(fields, field) ? fields[field] : undefined);
+  return declared.size === 0 || declared.has('personal');
+}
+
+/** The values with `***` in place of each that is personal. That there is none (null) may be seen. */
+export function hidden(values: Readonly<Record<string, unknown>>, schema: JsonSchema | undefined): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value !== null && isPersonal(schema, name) ? MASKED : value]),
+  );
 }
 
 /**
- * The error, with `***` for each personal value of `values` that its text repeats: an error is logged, kept in the case and with the dead
- * letter, and read by operators, who may not see these.
+ * The error, with `***` for each personal value of `values` that its text repeats, and its causes likewise: an error is logged, kept in the
+ * case and with the dead letter, and read by operators, who may not see these.
  */
-export function withoutPersonal(error: unknown, values: unknown, schema: JsonSchema): unknown {
-  if (typeof values !== 'object' || values === null) return error;
+export function withoutPersonal(error: unknown, values: Readonly<Record<string, unknown>>, schema: JsonSchema): unknown {
   const personal = Object.entries(values)
     .filter(([field]) => isPersonal(schema, field))
     .flatMap(([, value]) => textsIn(value))
     // The longest first: one may be part of another.
     .toSorted((one, other) => other.length - one.length);
-  const mask = (text: string): string => personal.reduce((masked, value) => masked.replaceAll(value, MASKED), text);
-  for (let each = error; each instanceof Error; each = each.cause) {
-    // Not every error can be written to; one that says nothing personal need not be.
-    const said = mask(each.message);
-    if (said !== each.message) each.message = said;
-    const trace = each.stack && mask(each.stack);
-    if (trace !== undefined && trace !== each.stack) each.stack = trace;
+  for (let each = error; Error.isError(each); each = each.cause) {
+    const { message, stack } = each;
+    const said = personal.reduce((masked, value) => masked.replaceAll(value, MASKED), message);
+    // An error that cannot be written to gives way to one that says as much.
+    if (said !== message && !Reflect.set(each, 'message', said)) return new Error(said);
+    if (said !== message && stack !== undefined) each.stack = stack.replace(message, () => said);
   }
   return error;
 }
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  return text.length < LEAST ? [] : [text];
+  if (typeof value === 'string') return value.length < LEAST.text ? [] : [value];
+  if (typeof value === 'number') return String(value).length < LEAST.number ? [] : [String(value)];
+  return [];
 }

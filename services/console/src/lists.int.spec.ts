@@ -49,6 +49,10 @@ test('services say how they are, at once; one that cannot be reached is down, on
   await eventually(async () => expect(await taxation()).toBe('down'));
   console.taxation.answer = () => ({ status: 'ready', checks: {} });
   await eventually(async () => expect(await taxation()).toBe('up'));
+  console.taxation.answer = (_got, response) =>
+    void setTimeout(() => reply(response, 503, { status: 'unavailable', checks: { database: { status: 'failed' } } }), 1_500);
+  await eventually(async () => expect(await taxation()).toBe('slow'));
+  await eventually(async () => expect(await taxation()).toBe('down'));
 });
 
 describe('a saved view', () => {

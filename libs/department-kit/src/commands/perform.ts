@@ -59,7 +59,8 @@ export interface Performed {
 
 /**
  * Lets a capability work. It reads, and takes numbers; it writes nothing.
- * @throws if the input or the output breaks the capability's schema, or the capability throws; what is thrown repeats no personal value.
+ * @throws if the input or the output breaks the capability's schema, or the capability throws; what is thrown repeats no
+ *   personal value of what it was given.
  */
 export async function perform(
   unit: Unit,
@@ -71,7 +72,7 @@ export async function perform(
   try {
     return await performed(unit, to, capability, input, decided);
   } catch (error) {
-    throw withoutPersonal(error, input, schemaOf(capability.input));
+    throw withoutPersonal(error, { ...decided, ...(input as object) }, schemaOf(capability.input));
   }
 }
 

@@ -1,9 +1,10 @@
-import { DepartmentRecord, MASKED, page, PageQuery, slug } from '@hengtong/contracts';
+import { DepartmentRecord, page, PageQuery, slug } from '@hengtong/contracts';
 import { Allows, type Caller, decodeCursor, Documented, encodeCursor, From, ProblemError } from '@hengtong/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { authorityOf, isSeen } from '../access.ts';
+import { hidden } from '../personal.ts';
 import { listRecords, readRecord } from '../records/read-record.ts';
 
 const ListQuery = PageQuery.extend({
@@ -69,5 +70,5 @@ export class RecordsController {
 /** A record as a caller sees it. It declares no field, so to an operator all of its values count as personal: they are shown where the case is. */
 function seenBy({ type }: Caller, record: DepartmentRecord): DepartmentRecord {
   if (type !== 'operator') return record;
-  return { ...record, data: Object.fromEntries(Object.keys(record.data).map((name) => [name, MASKED])) };
+  return { ...record, data: hidden(record.data, undefined) };
 }

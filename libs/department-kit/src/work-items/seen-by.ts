@@ -1,6 +1,6 @@
-import { type DepartmentManifest, type JsonSchema, MASKED, type WorkItem } from '@hengtong/contracts';
+import type { DepartmentManifest, WorkItem } from '@hengtong/contracts';
 import type { Caller } from '@hengtong/platform';
-import { isPersonal } from '../personal.ts';
+import { hidden } from '../personal.ts';
 
 /**
  * A work item as a caller sees it. Officers and systems of the department decide by its values; an operator keeps things moving, and sees
@@ -12,10 +12,4 @@ export function seenBy({ type }: Caller, { capabilities }: DepartmentManifest, i
   const capability = capabilities[item.capability];
   const { input, output } = item;
   return { ...item, input: hidden(input, capability?.input), ...(output && { output: hidden(output, capability?.output) }) };
-}
-
-function hidden(values: WorkItem['input'], schema: JsonSchema | undefined): WorkItem['input'] {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value !== null && isPersonal(schema, name) ? MASKED : value]),
-  );
 }

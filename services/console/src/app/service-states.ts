@@ -34,7 +34,7 @@ export class ServiceStates {
   private readonly agent: Agent;
   private readonly seen = new Map<string, { readonly ready: Ready; readonly since: string }>();
   private readonly looks = new Map<string, Promise<Answer>>();
-  private readonly silent = new Set<string>();
+  private readonly answers = new Map<string, Answer>();
   private latest: { readonly at: number; readonly states: Promise<ServiceState[]> } | undefined;
 
   constructor(services: Services, agent: Agent) {
@@ -56,30 +56,25 @@ export class ServiceStates {
     );
   }
 
-  /** What a service says, or how its silence counts: one that did not answer the last time has to answer to be more than down. */
+  /** What a service says, or how its silence counts: as slow, unless it was worse than that before. */
   private answer(name: string, url: string): Promise<Answer> {
     const look = this.looks.get(name) ?? this.look(name, url);
-    const silence = after(SLOW, undefined, { ref: false }).then((): Answer => ({
-      ready: this.silent.has(name) ? 'down' : 'slow',
-      checks: {},
-    }));
+    const silence = after(SLOW, undefined, { ref: false }).then((): Answer => {
+      const before = this.answers.get(name);
+      return before && before.ready !== 'up' ? before : { ready: 'slow', checks: {} };
+    });
     return Promise.race([look, silence]);
   }
 
   /** One look at a service at a time: whoever asks meanwhile waits for it, too. */
   private look(name: string, url: string): Promise<Answer> {
     const look = this.readiness(url)
-      .then(
-        (answer) => {
-          this.silent.delete(name);
-          return answer;
-        },
-        (): Answer => {
-          this.silent.add(name);
-          return { ready: 'down', checks: {} };
-        },
-      )
-      .finally(() => this.looks.delete(name));
+      .catch((): Answer => ({ ready: 'down', checks: {} }))
+      .then((answer) => {
+        this.answers.set(name, answer);
+        this.looks.delete(name);
+        return answer;
+      });
     this.looks.set(name, look);
     return look;
   }

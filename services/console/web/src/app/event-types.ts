@@ -15,12 +15,13 @@ export function useEventTypes() {
 /** What a type of event is called in the language of the page; its own name until that is known. */
 export function useEventTypeName(): (type: string) => string {
   const { data } = useEventTypes();
-  const now = language.use();
+  const spoken = language.use();
+  // Another function for another language, so that whoever keeps what it said says it anew.
   return useCallback(
     (type: string) => {
       const known = data?.find((each) => each.type === type);
       return known ? titleIn(known.title) : type;
     },
-    [data, now],
+    [data, spoken],
   );
 }

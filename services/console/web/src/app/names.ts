@@ -33,16 +33,16 @@ export function useProcesses() {
 /** The title of a service (a department is one) in the language of the page; its id until that is known. */
 export function useDepartmentName(): (id: string) => string {
   const { data } = useKnownServices();
-  const now = language.use();
+  const spoken = language.use();
   // Another function for another language, so that whoever keeps what it said says it anew.
-  return useCallback((id: string) => named(data?.find(({ name }) => name === id)?.title, id), [data, now]);
+  return useCallback((id: string) => named(data?.find(({ name }) => name === id)?.title, id), [data, spoken]);
 }
 
 /** The title of a process in the language of the page; its id until that is known. */
 export function useProcessName(): (id: string) => string {
   const { data } = useProcesses();
-  const now = language.use();
-  return useCallback((id: string) => named(data?.find(({ process }) => process === id)?.title, id), [data, now]);
+  const spoken = language.use();
+  return useCallback((id: string) => named(data?.find(({ process }) => process === id)?.title, id), [data, spoken]);
 }
 
 function named(title: { readonly zh: string; readonly en: string } | undefined, id: string): string {

@@ -63,7 +63,7 @@ const advice = {
   0: 'noAnswer',
   403: 'forbidden',
   404: 'notFound',
-  409: 'lost',
+  409: 'conflict',
   412: 'lost',
   429: 'tooMany',
   502: 'unreachable',

@@ -18,7 +18,7 @@ export interface FilterLineProps {
   /** What a service had against the line that holds. */
   readonly refused?: Fault | undefined;
   /** Told a line without faults, when it is finished by Enter or by leaving. */
-  readonly onApply: (line: string) => void;
+  readonly onApply?: ((line: string) => void) | undefined;
   /** Told each line as it is typed, faults or not: of a form that is sent as it stands. */
   readonly onType?: ((line: string) => void) | undefined;
 }
@@ -75,7 +75,7 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
   const finish = (): void => {
     setOpen(false);
     setTried(true);
-    if (check(draft).length === 0 && draft !== value) onApply(draft.trim());
+    if (check(draft).length === 0 && draft !== value) onApply?.(draft.trim());
   };
   const listen = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -93,7 +93,7 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
   };
   const clear = (): void => {
     type('', 0);
-    onApply('');
+    onApply?.('');
     input.current?.focus();
   };
 

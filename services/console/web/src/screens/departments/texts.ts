@@ -67,12 +67,12 @@ export const texts = defineTexts('departments', {
   },
   en: {
     title: 'Departments',
-    departments: 'Their services, and what lies with them',
+    departments: 'Services and backlog of departments',
     services: 'Other services',
     column: {
       name: 'Name',
       state: 'Service',
-      since: 'For',
+      since: 'For how long',
       lag: 'Behind (s)',
       waiting: 'Waiting',
       working: 'In progress',

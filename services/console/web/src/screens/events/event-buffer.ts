@@ -27,7 +27,7 @@ export class EventBuffer {
   private kept: Received[] = [];
   /** Of what came while it is held, the newest: as many as the list would keep. */
   private waiting: Received[] = [];
-  private come = 0;
+  private cameWhileHeld = 0;
   private readonly ids = new Set<string>();
   /** So much came while it was held that its beginning fell out of what waits. */
   private hasGap = false;
@@ -44,7 +44,7 @@ export class EventBuffer {
 
   /** How many came while it is held. */
   get waitingCount(): number {
-    return this.come;
+    return this.cameWhileHeld;
   }
 
   get isHeld(): boolean {
@@ -74,11 +74,14 @@ export class EventBuffer {
   /** Takes in what came, oldest first. @returns those that were not there yet */
   receive(batch: readonly Received[]): readonly Received[] {
     const fresh = batch.filter(({ event }) => !this.ids.has(event.id) && this.ids.add(event.id));
-    const into = this.held ? this.waiting : this.kept;
-    for (const each of fresh) into.push(each);
-    if (this.held) this.come += fresh.length;
-    if (this.held) this.trimWaiting();
-    else this.trimKept();
+    if (this.held) {
+      for (const each of fresh) this.waiting.push(each);
+      this.cameWhileHeld += fresh.length;
+      this.trimWaiting();
+    } else {
+      for (const each of fresh) this.kept.push(each);
+      this.trimKept();
+    }
     return fresh;
   }
 
@@ -104,7 +107,7 @@ export class EventBuffer {
     this.kept = this.hasGap ? this.waiting : [...this.kept, ...this.waiting];
     if (this.hasGap) this.older = { cursor: this.kept[0]?.cursor, exists: true };
     this.waiting = [];
-    this.come = 0;
+    this.cameWhileHeld = 0;
     this.hasGap = false;
     this.trimKept();
   }

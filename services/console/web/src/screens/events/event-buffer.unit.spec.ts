@@ -63,11 +63,13 @@ describe('the list of events', () => {
         let newest = 0;
         let heldAt: number | undefined;
         for (const act of [...all, 'release' as const]) {
-          if (act === 'hold') buffer.hold();
-          else if (act === 'release') buffer.release();
-          if (act === 'hold') heldAt ??= newest;
-          else if (act === 'release') heldAt = undefined;
-          else buffer.receive(range(newest, (newest += act.come)).map(came));
+          if (act === 'hold') {
+            buffer.hold();
+            heldAt ??= newest;
+          } else if (act === 'release') {
+            buffer.release();
+            heldAt = undefined;
+          } else buffer.receive(range(newest, (newest += act.come)).map(came));
           expect(buffer.length).toBeLessThanOrEqual(10);
           expect(buffer.waitingCount).toBe(newest - (heldAt ?? newest));
         }

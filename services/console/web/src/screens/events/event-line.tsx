@@ -19,8 +19,8 @@ export interface LineWords {
 /** The words of all lines, asked for once: dozens of lines come and go several times a second. */
 export function useLineWords(): LineWords {
   const [typeName, departmentName, processName] = [useEventTypeName(), useDepartmentName(), useProcessName()];
-  const now = zone.use();
-  return useMemo(() => ({ typeName, departmentName, processName, zone: now }), [typeName, departmentName, processName, now]);
+  const zoneNow = zone.use();
+  return useMemo(() => ({ typeName, departmentName, processName, zone: zoneNow }), [typeName, departmentName, processName, zoneNow]);
 }
 
 interface EventLineProps {

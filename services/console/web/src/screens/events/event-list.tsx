@@ -19,12 +19,14 @@ interface EventListProps {
   readonly onChoose: (id: string) => void;
   readonly onOpen: (event: CloudEvent) => void;
   readonly onScroll: (top: number) => void;
+  /** Told when the keyboard goes to a row, and when it goes away. */
+  readonly onFocus: (isInRow: boolean) => void;
 }
 
 const columns = ['time', 'type', 'case', 'process', 'department', 'facts'] as const;
 
 /** Events, the newest at the top; of a hundred thousand only those in sight are drawn. What is older is read when its place is reached. */
-export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onScroll }: EventListProps) {
+export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onScroll, onFocus }: EventListProps) {
   const say = texts.use();
   const words = useLineWords();
   const { buffer, state } = tail;
@@ -40,6 +42,12 @@ export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onSc
   const made = useRef(0);
   made.current = Math.max(made.current, items.length);
   const last = items.at(-1)?.index ?? -1;
+  const focused = useRef<number>(undefined);
+  useEffect(() => {
+    // A row that was scrolled out of sight is drawn on as another one: the keyboard does not go with it.
+    const row = focused.current;
+    if (row !== undefined && items.every(({ index }) => index !== row)) scroll.current?.focus({ preventScroll: true });
+  });
   const isAtEnd = state.kind !== 'loading' && last >= buffer.length - 20 && tail.backFailure === undefined;
   const { length } = buffer;
   useEffect(() => {
@@ -74,8 +82,21 @@ export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onSc
               </div>
             ))}
           </div>
-          {/* Whoever goes to a row by keyboard must not find another event in it. */}
-          <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }} onFocus={() => tail.hold()}>
+          {/* Nobody must find another event in a row between going to it and opening it. */}
+          <div
+            role="rowgroup"
+            className={styles['rows']}
+            style={{ height: virtual.getTotalSize() }}
+            onPointerDown={() => tail.hold()}
+            onFocus={({ target }) => {
+              focused.current = rowOf(target);
+              onFocus(true);
+            }}
+            onBlur={() => {
+              focused.current = undefined;
+              onFocus(false);
+            }}
+          >
             {items.map(({ index, start }) => {
               const event = buffer.at(index);
               if (!event) return null;
@@ -109,6 +130,13 @@ export function EventList({ scroll, tail, chosen, opened, onChoose, onOpen, onSc
       </p>
     </div>
   );
+}
+
+/** The row that an element is in. */
+function rowOf(element: Element): number | undefined {
+  const row = element.closest('[role=row]')?.getAttribute('aria-rowindex');
+  // The first is the head.
+  return row ? Number(row) - 2 : undefined;
 }
 
 function Waiting() {

@@ -62,9 +62,9 @@ function Stream({ tail, state, opened, onOpen }: StreamProps) {
   const say = texts.use();
   const scroll = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string>();
-  const isHeldFor = useRef({ button: false, scroll: false });
+  const isHeldFor = useRef({ button: false, scroll: false, focus: false });
   const goOn = useCallback(() => {
-    isHeldFor.current = { button: false, scroll: false };
+    isHeldFor.current = { button: false, scroll: false, focus: false };
     setChosen(undefined);
     tail.release();
     scroll.current?.scrollTo({ top: 0 });
@@ -76,14 +76,24 @@ function Stream({ tail, state, opened, onOpen }: StreamProps) {
     },
     [tail],
   );
+  const letGo = (): void => {
+    const { button, scroll: isScrolled, focus } = isHeldFor.current;
+    if (!button && !isScrolled && !focus && chosen === undefined) tail.release();
+  };
   const scrolled = (top: number): void => {
     isHeldFor.current.scroll = top > 0;
     if (top > 0) tail.hold();
-    else if (!isHeldFor.current.button && chosen === undefined) tail.release();
+    else letGo();
+  };
+  const focused = (isInRow: boolean): void => {
+    isHeldFor.current.focus = isInRow;
+    if (isInRow) tail.hold();
+    else letGo();
   };
   const close = useCallback(() => {
     onOpen(undefined);
-    if (!isHeldFor.current.button && !isHeldFor.current.scroll) goOn();
+    const { button, scroll: isScrolled, focus } = isHeldFor.current;
+    if (!button && !isScrolled && !focus) goOn();
   }, [onOpen, goOn]);
   return (
     <>
@@ -113,6 +123,7 @@ function Stream({ tail, state, opened, onOpen }: StreamProps) {
             onOpen(event);
           }}
           onScroll={scrolled}
+          onFocus={focused}
         />
       </Split>
     </>

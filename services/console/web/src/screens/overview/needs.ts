@@ -30,7 +30,8 @@ export interface NeedSources {
 
 /**
  * What needs somebody, the most urgent first: a service that does not answer holds up all that others wait for; a stalled case is
- * somebody's application; a dead letter may be; an agency that is not reached misses what it is entitled to. Of one kind, the oldest first.
+ * somebody's application; a dead letter may be; an agency that is not reached misses what it is entitled to, for good once
+ * the hub has given up on it. Of one kind, the oldest first.
  */
 export function needsOf({ services, flows, deadLetters, subscriptions }: NeedSources): Need[] {
   return [

@@ -103,7 +103,7 @@ export const en = {
     },
   },
   start: {
-    label: 'Beginning',
+    label: 'Start',
     from: { now: 'From now on', time: 'At a moment', oldest: 'With the oldest event that is kept' },
     means: {
       now: 'Only what happens after it is made',
@@ -184,7 +184,7 @@ export const en = {
   ask: {
     title: 'Ask for a grant',
     action: 'Ask',
-    agencyHint: 'Its id, as statistics; you are recorded as who asked',
+    agencyHint: 'Its id, for example statistics; you are recorded as the one who asked',
     types: 'Types of events ({{count}} chosen)',
     process: 'Only of the process',
     divisions: 'Only of divisions',
@@ -194,7 +194,7 @@ export const en = {
     until: 'Until',
     fault: {
       agency: 'Give the id of the agency (small letters, digits, hyphens)',
-      types: 'Choose a type at least',
+      types: 'Choose at least one type',
       divisions: 'A division is 2 to 6 digits',
       purpose: 'Say what they are needed for',
       until: 'Say until when',

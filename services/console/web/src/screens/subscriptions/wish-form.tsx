@@ -96,7 +96,6 @@ export function WishForm({ draft, delivery, onDraft, errors }: WishFormProps) {
             value={draft.line}
             fields={fields}
             check={check}
-            onApply={(line) => change({ line })}
             onType={(line) => change({ line })}
           />
         )}

@@ -113,7 +113,7 @@ export const en = {
     body: 'The personal values of this case are shown to you for 15 minutes. Your name, the time and the reason are kept for good, and whoever may see the case sees that.',
     until: 'Personal values are shown until {{time}}',
   },
-  unheard: 'The event hub does not answer, so nothing is told as it happens; the page looks by itself every two seconds meanwhile.',
+  unheard: 'The event hub does not answer, so there are no live updates; meanwhile this page looks every two seconds.',
   stale: 'This is how it was at {{at}}; nothing newer could be had since.',
   missing: {
     title: 'There is no such case',

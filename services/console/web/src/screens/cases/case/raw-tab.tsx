@@ -3,7 +3,6 @@ import { CodeView, CopyButton } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
 import styles from './case-page.module.css';
 
-/** Code is coloured by what weighs more than the rest of this page: it comes when it is looked at. */
 /** The case and its events as the orchestrator gives them. */
 export function RawTab({ shown, events }: { readonly shown: Case; readonly events: readonly CaseEvent[] }) {
   const say = texts.use();

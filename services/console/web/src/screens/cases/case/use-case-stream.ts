@@ -36,7 +36,7 @@ export function useCaseStream(id: string, onEvent: () => void): Hearing {
         (reason: unknown) => reason,
       );
       if (over.signal.aborted) return;
-      setHearing(error instanceof Problem && error.status === 403 ? 'refused' : 'away');
+      setHearing(afterwards(error));
       coming = setTimeout(() => void listen(), AGAIN);
     };
     void listen();
@@ -47,4 +47,10 @@ export function useCaseStream(id: string, onEvent: () => void): Hearing {
     };
   }, [id, onEvent]);
   return hearing;
+}
+
+/** How a page hears after a stream has ended. By itself, as it does when its token expires: another one follows on. */
+function afterwards(error: unknown): Hearing {
+  if (error === undefined) return 'opening';
+  return error instanceof Problem && error.status >= 400 && error.status < 500 ? 'refused' : 'away';
 }

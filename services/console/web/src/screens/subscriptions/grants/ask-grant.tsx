@@ -47,7 +47,7 @@ export function AskGrant({ onClose }: { readonly onClose: () => void }) {
       <Field label={say('make.agency')} hint={say('ask.agencyHint')} error={errorAt('/agency')}>
         <input value={asking.agency} maxLength={63} spellCheck={false} onChange={({ target }) => change({ agency: target.value.trim() })} />
       </Field>
-      <TypeChoice chosen={asking.types} onChosen={(types) => change({ types })} />
+      <TypeChoice chosen={asking.types} onChosen={(types) => change({ types })} error={errorAt('/types')} />
       <Field label={say('ask.process')} error={errorAt('/processes')}>
         <select value={asking.process} onChange={({ target }) => change({ process: target.value })}>
           <option value="">{say('any')}</option>

@@ -9,10 +9,12 @@ import { texts } from '../texts.ts';
 interface TypeChoiceProps {
   readonly chosen: readonly string[];
   readonly onChosen: (types: readonly string[]) => void;
+  /** What is wrong with what was chosen. */
+  readonly error: string | undefined;
 }
 
 /** Types of events to choose some of: those that agencies may have at all. */
-export function TypeChoice({ chosen, onChosen }: TypeChoiceProps) {
+export function TypeChoice({ chosen, onChosen, error }: TypeChoiceProps) {
   const say = texts.use();
   const types = useEventTypes();
   const [text, setText] = useState('');
@@ -30,6 +32,7 @@ export function TypeChoice({ chosen, onChosen }: TypeChoiceProps) {
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
+      {error !== undefined && <p role="alert">{error}</p>}
       {types.isError && <ProblemNotice error={types.error} again={() => void types.refetch()} />}
       <ul className={styles['choices']}>
         {shared
