@@ -9,7 +9,9 @@ import { type Call, type Receiver, startReceiver } from './receiver.ts';
 import { useWindows } from './window.ts';
 
 const CLOSED = 'gov.hengtong.case.closed.v1';
-const NAME = '统计局月报';
+const NAME = '信用平台月报';
+/** An agency of this suite's own: what others are granted is none of its business. */
+const AGENCY = 'credit-platform';
 
 (thereIsChromium() ? describe : describe.skip)('the subscription of an agency', () => {
   const windows = useWindows();
@@ -20,8 +22,8 @@ const NAME = '统计局月报';
     backbone = await sharedBackbone();
     receiver = await startReceiver();
     const until = new Date(Date.now() + 86_400_000).toISOString();
-    const grant = { types: [CLOSED], purpose: 'Monthly figures of new enterprises', until };
-    expect(await backbone.as('statistics', `${backbone.eventHub}/v1/grants`, grant)).toMatchObject({
+    const grant = { types: [CLOSED], purpose: 'Monthly records of new enterprises', until };
+    expect(await backbone.as(AGENCY, `${backbone.eventHub}/v1/grants`, grant)).toMatchObject({
       body: { types: [{ type: CLOSED, status: 'granted' }] },
     });
   }, 120_000);
@@ -63,15 +65,15 @@ const NAME = '统计局月报';
   test('is made by a supervisor, who sees its secret once, and can try it out at once', async () => {
     const page = await windows.open(backbone, 'gao.jie', '/subscriptions');
     await press(page, '新建订阅');
-    await dialog(page).getByLabel('为哪个机构').selectOption('statistics');
+    await dialog(page).getByLabel('为哪个机构').selectOption(AGENCY);
     await dialog(page).getByLabel('推送地址').fill(receiver.url);
     await dialog(page).getByLabel('说明').fill(NAME);
     await press(dialog(page), '建立');
     secret = await secretIn(page);
-    await page.getByRole('heading', { level: 1, name: `statistics · ${NAME}` }).waitFor();
+    await page.getByRole('heading', { level: 1, name: `${AGENCY} · ${NAME}` }).waitFor();
     subscription = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     expect(await readBack()).toMatchObject({
-      subscriber: 'statistics',
+      subscriber: AGENCY,
       status: 'active',
       sink: receiver.url,
       description: NAME,
@@ -232,13 +234,13 @@ const NAME = '统计局月报';
   test('begins with the oldest event that is kept, if that is asked for', async () => {
     const page = await windows.open(backbone, 'gao.jie', '/subscriptions');
     await press(page, '新建订阅');
-    await dialog(page).getByLabel('为哪个机构').selectOption('statistics');
+    await dialog(page).getByLabel('为哪个机构').selectOption(AGENCY);
     await dialog(page).getByLabel('送达方式').selectOption('pull');
     await dialog(page).getByLabel('从哪里开始').selectOption('oldest');
     await press(dialog(page), '建立');
-    await page.getByRole('heading', { level: 1, name: 'statistics' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: AGENCY }).waitFor();
     const made = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    const { body } = await backbone.as<{ items: { type: string }[] }>('statistics', `${backbone.eventHub}/v1/subscriptions/${made}/events`);
+    const { body } = await backbone.as<{ items: { type: string }[] }>(AGENCY, `${backbone.eventHub}/v1/subscriptions/${made}/events`);
     expect(body.items[0]).toMatchObject({ type: CLOSED });
     expect(windows.complaints).toEqual([]);
   });
