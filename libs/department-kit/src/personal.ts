@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import { type JsonSchema, MASKED, sensitivitiesIn } from '@hengtong/contracts';
 
 /** Shorter texts and numbers may stand in a sentence by chance. */
@@ -28,7 +27,7 @@ export function withoutPersonal(error: unknown, values: Readonly<Record<string, 
     .flatMap(([, value]) => textsIn(value))
     // The longest first: one may be part of another.
     .toSorted((one, other) => other.length - one.length);
-  for (let each = error; types.isNativeError(each); each = each.cause) {
+  for (let each = error; each instanceof Error; each = each.cause) {
     const { message, stack } = each;
     const said = personal.reduce((masked, value) => masked.replaceAll(value, MASKED), message);
     // An error that cannot be written to gives way to one that says as much.
