@@ -3,7 +3,7 @@ import { locale } from '../texts/index.ts';
 
 export type Precision = 'day' | 'second' | 'millisecond';
 
-// To make a format takes a hundred times as long as to use it, and a list has hundreds of ages that change every second.
+// To make a format takes much longer than to use it, and a list has hundreds of ages that change every second.
 const formats = new Map<string, Intl.DateTimeFormat>();
 const units = new Map<string, Intl.NumberFormat>();
 

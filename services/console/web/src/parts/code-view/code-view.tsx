@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { CodeViewProps } from './code-mirror.tsx';
 
-// As large as a third of all the rest: loaded when there is code to be seen.
+// Nearly half as large as all that the page begins with: loaded when there is code to be seen.
 const CodeMirror = lazy(async () => ({ default: (await import('./code-mirror.tsx')).CodeMirror }));
 
 /** JSON or YAML to read: coloured, folded, searched; only what is seen is drawn, so that a megabyte is no burden. */

@@ -1,3 +1,4 @@
+import { isDivision } from '../division.ts';
 import type { Fault, FaultCode, Line, PlacedToken } from './line.ts';
 
 /** What `GET /v1/events` and its stream take (services/event-hub, domain/event-query.ts). */
@@ -83,7 +84,6 @@ const isPattern = (value: string): boolean => value.includes('*');
 const quoted = (value: string): string => JSON.stringify(value);
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const DIVISION = /^[1-9]\d{1,5}$/;
 
 function faultsOf({ key, value, from, to, valueFrom }: PlacedToken): Fault[] {
   const fault = (code: FaultCode, start: number, what: string): Fault[] => [{ from: start, to, code, what }];
@@ -91,7 +91,7 @@ function faultsOf({ key, value, from, to, valueFrom }: PlacedToken): Fault[] {
   if (!(key in eventKeys)) return [{ from, to: valueFrom, code: 'unknown-key', what: key }];
   if (value === '') return fault('no-value', from, `${key}:`);
   if (key === 'case' && !UUID.test(value)) return fault('not-a-case', valueFrom, value);
-  if (key === 'division' && !DIVISION.test(value)) return fault('not-a-division', valueFrom, value);
+  if (key === 'division' && !isDivision(value)) return fault('not-a-division', valueFrom, value);
   const stars = value.split('*').length - 1;
   const isSurrounded = stars === 2 && value.length > 2 && value.startsWith('*') && value.endsWith('*');
   return stars > 1 && !isSurrounded ? fault('stars', valueFrom, value) : [];

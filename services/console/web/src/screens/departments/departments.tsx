@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import clsx from 'clsx';
 import { Link, Navigate } from 'react-router';
 import { type Flows, orchestrator, type ServiceState } from '../../api/index.ts';
 import { useServices } from '../../app/names.ts';
@@ -60,7 +59,7 @@ function Services({ title, isLoading, services, backlog }: ServicesProps) {
           <thead>
             <tr>
               {(['name', 'state', 'since', 'lag', ...columns] as const).map((column) => (
-                <th key={column} scope="col" className={clsx(figures.has(column) && styles['figure'])}>
+                <th key={column} scope="col">
                   {say(`column.${column}`)}
                 </th>
               ))}
@@ -88,9 +87,6 @@ function Services({ title, isLoading, services, backlog }: ServicesProps) {
   );
 }
 
-/** Columns of numbers, which are read from their ends. */
-const figures: ReadonlySet<string> = new Set(['since', 'lag', 'waiting', 'working', 'stalled', 'oldest', 'rate']);
-
 const nothing = { waiting: 0, working: 0, stalled: 0, perHour: 0 };
 
 function Row({ service, backlog }: { readonly service: ServiceState; readonly backlog: Omit<Backlog, 'department'> | undefined }) {
@@ -104,25 +100,17 @@ function Row({ service, backlog }: { readonly service: ServiceState; readonly ba
       <td>
         <Status name={ready} />
       </td>
-      <td className={styles['figure']}>{since !== undefined && <Age since={since} />}</td>
-      <td className={styles['figure']} translate="no" title={lag === undefined ? say('lagUnknown') : undefined}>
+      <td>{since !== undefined && <Age since={since} />}</td>
+      <td translate="no" title={lag === undefined ? say('lagUnknown') : undefined}>
         {lag ?? '–'}
       </td>
       {backlog && (
         <>
-          <td className={styles['figure']} translate="no">
-            {backlog.waiting}
-          </td>
-          <td className={styles['figure']} translate="no">
-            {backlog.working}
-          </td>
-          <td className={styles['figure']} translate="no">
-            {backlog.stalled > 0 ? <Status name="stalled">{backlog.stalled}</Status> : 0}
-          </td>
-          <td className={styles['figure']}>{backlog.oldestSince !== undefined && <Age since={backlog.oldestSince} />}</td>
-          <td className={styles['figure']} translate="no">
-            {backlog.perHour}
-          </td>
+          <td translate="no">{backlog.waiting}</td>
+          <td translate="no">{backlog.working}</td>
+          <td translate="no">{backlog.stalled > 0 ? <Status name="stalled">{backlog.stalled}</Status> : 0}</td>
+          <td>{backlog.oldestSince !== undefined && <Age since={backlog.oldestSince} />}</td>
+          <td translate="no">{backlog.perHour}</td>
         </>
       )}
     </tr>

@@ -76,9 +76,9 @@ function Stream({ tail, state, opened, onOpen }: StreamProps) {
     },
     [tail],
   );
+  const isHeld = useCallback(() => Object.values(isHeldFor.current).some(Boolean), []);
   const letGo = (): void => {
-    const { button, scroll: isScrolled, focus } = isHeldFor.current;
-    if (!button && !isScrolled && !focus && chosen === undefined) tail.release();
+    if (!isHeld() && chosen === undefined) tail.release();
   };
   const scrolled = (top: number): void => {
     isHeldFor.current.scroll = top > 0;
@@ -92,9 +92,8 @@ function Stream({ tail, state, opened, onOpen }: StreamProps) {
   };
   const close = useCallback(() => {
     onOpen(undefined);
-    const { button, scroll: isScrolled, focus } = isHeldFor.current;
-    if (!button && !isScrolled && !focus) goOn();
-  }, [onOpen, goOn]);
+    if (!isHeld()) goOn();
+  }, [onOpen, goOn, isHeld]);
   return (
     <>
       <StreamBar

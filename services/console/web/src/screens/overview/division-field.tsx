@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isDivision } from '../../parts/division.ts';
 import { useAddress } from '../../parts/index.ts';
 import styles from './overview.module.css';
 import { texts } from './texts.ts';
@@ -8,10 +9,10 @@ export function DivisionField() {
   const say = texts.use();
   const [params, set] = useAddress();
   const [text, setText] = useState(params.get('division') ?? '');
-  const isDivision = text === '' || /^[1-9]\d{1,5}$/.test(text);
+  const isRight = text === '' || isDivision(text);
   const apply = (next: string): void => {
     setText(next);
-    if (next !== '' && !/^[1-9]\d{1,5}$/.test(next)) return;
+    if (next !== '' && !isDivision(next)) return;
     set('division', next);
   };
   return (
@@ -23,7 +24,7 @@ export function DivisionField() {
         placeholder={say('division.all')}
         title={say('division.hint')}
         maxLength={6}
-        aria-invalid={!isDivision}
+        aria-invalid={!isRight}
         onChange={(event) => apply(event.target.value.trim())}
       />
     </label>

@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { eventHub, Problem, type Subscription } from '../../api/index.ts';
-import { Button, Dialog, Field, ProblemNotice } from '../../parts/index.ts';
+import { Field } from '../../parts/index.ts';
 import { SecretShown } from './secret-shown.tsx';
 import { type Start, StartField, startOf } from './start-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { texts } from './texts.ts';
 import { emptyDraft, faultIn, WishForm, wishOf } from './wish-form.tsx';
 
@@ -37,22 +38,14 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
   const fault = agency === '' ? 'agency' : (faultIn(draft, delivery) ?? (start ? undefined : 'start'));
   const errors = make.error instanceof Problem ? make.error.errors : [];
   return (
-    <Dialog
+    <FormDialog
       title={say('make.title')}
-      isOpen
       isWide
       onClose={onClose}
-      actions={
-        <Button
-          look="main"
-          needs="subscriptions:write"
-          isBusy={make.isPending}
-          disabledBecause={fault && say(`make.fault.${fault}`)}
-          onClick={() => make.mutate()}
-        >
-          {say('make.action')}
-        </Button>
-      }
+      action={say('make.action')}
+      needs="subscriptions:write"
+      fault={fault && say(`make.fault.${fault}`)}
+      sending={make}
     >
       <Field
         label={say('make.agency')}
@@ -79,8 +72,7 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
       </Field>
       <StartField start={asked} onStart={setAsked} />
       <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={errors} />
-      {make.isError && <ProblemNotice error={make.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }
 

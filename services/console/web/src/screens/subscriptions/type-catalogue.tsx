@@ -6,6 +6,7 @@ import { useDepartmentName } from '../../app/names.ts';
 import { CodeView, type Column, CopyButton, DataTable, Empty, ProblemNotice, Split, useAddress } from '../../parts/index.ts';
 import { printLine } from '../../parts/filter-line/index.ts';
 import { titleIn } from '../../texts/index.ts';
+import { FindType, isFound } from './find-type.tsx';
 import styles from './subscriptions.module.css';
 import { texts } from './texts.ts';
 
@@ -38,17 +39,10 @@ export function TypeCatalogue() {
       cell: ({ version }) => <span translate="no">v{version}</span>,
     },
   ];
-  const found = types.data?.filter(({ type, title }) => `${type} ${title.zh} ${title.en}`.toLowerCase().includes(text.toLowerCase())) ?? [];
+  const found = types.data?.filter((type) => isFound(type, text)) ?? [];
   return (
     <div className={styles['fill']}>
-      <input
-        type="search"
-        className={styles['find']}
-        aria-label={say('type.find')}
-        placeholder={say('type.find')}
-        value={text}
-        onChange={({ target }) => set('find', target.value)}
-      />
+      <FindType text={text} onText={(next) => set('find', next)} />
       {types.isError && <ProblemNotice error={types.error} again={() => void types.refetch()} />}
       <Split
         onClose={close}

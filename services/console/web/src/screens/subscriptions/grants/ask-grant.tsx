@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub, Problem } from '../../../api/index.ts';
 import { useProcesses } from '../../../app/names.ts';
-import { Button, Dialog, Field, ProblemNotice } from '../../../parts/index.ts';
+import { Field } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
 import { MomentField } from '../moment-field.tsx';
+import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { emptyAsking, faultIn, grantOf } from './asking.ts';
 import { TypeChoice } from './type-choice.tsx';
@@ -27,22 +28,14 @@ export function AskGrant({ onClose }: { readonly onClose: () => void }) {
   const errorAt = (start: string): string | undefined => errors.find(({ pointer }) => pointer.startsWith(start))?.detail;
   const fault = faultIn(asking);
   return (
-    <Dialog
+    <FormDialog
       title={say('ask.title')}
-      isOpen
       isWide
       onClose={onClose}
-      actions={
-        <Button
-          look="main"
-          needs="grants:write"
-          isBusy={ask.isPending}
-          disabledBecause={fault && say(`ask.fault.${fault}`)}
-          onClick={() => ask.mutate()}
-        >
-          {say('ask.action')}
-        </Button>
-      }
+      action={say('ask.action')}
+      needs="grants:write"
+      fault={fault && say(`ask.fault.${fault}`)}
+      sending={ask}
     >
       <Field label={say('make.agency')} hint={say('ask.agencyHint')} error={errorAt('/agency')}>
         <input value={asking.agency} maxLength={63} spellCheck={false} onChange={({ target }) => change({ agency: target.value.trim() })} />
@@ -65,7 +58,6 @@ export function AskGrant({ onClose }: { readonly onClose: () => void }) {
         <textarea rows={2} value={asking.purpose} maxLength={1000} onChange={({ target }) => change({ purpose: target.value })} />
       </Field>
       <MomentField label={say('ask.until')} error={errorAt('/until')} onMoment={(until) => change({ until })} />
-      {ask.isError && <ProblemNotice error={ask.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }

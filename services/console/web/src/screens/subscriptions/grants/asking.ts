@@ -1,3 +1,5 @@
+import { isDivision } from '../../../parts/division.ts';
+
 /** A grant as it is being asked for. */
 export interface Asking {
   readonly agency: string;
@@ -19,7 +21,7 @@ const divisionsIn = ({ divisions }: Asking): string[] => divisions.split(/[\s,ï¼
 export function faultIn(asking: Asking): 'agency' | 'types' | 'divisions' | 'purpose' | 'until' | undefined {
   if (!/^[a-z][a-z0-9-]*$/.test(asking.agency)) return 'agency';
   if (asking.types.length === 0) return 'types';
-  if (!divisionsIn(asking).every((code) => /^[1-9]\d{1,5}$/.test(code))) return 'divisions';
+  if (!divisionsIn(asking).every(isDivision)) return 'divisions';
   if (asking.purpose.trim().length < 5) return 'purpose';
   return asking.until === undefined ? 'until' : undefined;
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { EventType } from '../../../api/index.ts';
 import { useEventTypes } from '../../../app/event-types.ts';
 import { ProblemNotice } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
+import { FindType, isFound } from '../find-type.tsx';
 import styles from '../subscriptions.module.css';
 import { texts } from '../texts.ts';
 
@@ -18,25 +18,17 @@ export function TypeChoice({ chosen, onChosen, error }: TypeChoiceProps) {
   const say = texts.use();
   const types = useEventTypes();
   const [text, setText] = useState('');
-  const isFound = ({ type, title }: EventType): boolean => `${type} ${title.zh} ${title.en}`.toLowerCase().includes(text.toLowerCase());
   const shared = types.data?.filter(({ sharing }) => sharing !== 'none') ?? [];
   const toggle = (type: string): void => onChosen(chosen.includes(type) ? chosen.filter((each) => each !== type) : [...chosen, type]);
   return (
     <fieldset className={styles['choice']}>
       <legend>{say('ask.types', { count: chosen.length })}</legend>
-      <input
-        type="search"
-        className={styles['find']}
-        aria-label={say('type.find')}
-        placeholder={say('type.find')}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
+      <FindType text={text} onText={setText} />
       {error !== undefined && <p role="alert">{error}</p>}
       {types.isError && <ProblemNotice error={types.error} again={() => void types.refetch()} />}
       <ul className={styles['choices']}>
         {shared
-          .filter((type) => chosen.includes(type.type) || isFound(type))
+          .filter((type) => chosen.includes(type.type) || isFound(type, text))
           .map(({ type, title, sharing }) => (
             <li key={type}>
               <label title={type}>

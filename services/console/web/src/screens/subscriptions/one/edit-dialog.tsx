@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub, Problem, type Subscription } from '../../../api/index.ts';
-import { Button, Dialog, ProblemNotice } from '../../../parts/index.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { changeOf, draftOf, faultIn, WishForm } from '../wish-form.tsx';
 import { useChanged } from './use-subscription.ts';
@@ -23,25 +23,16 @@ export function EditDialog({ subscription, onClose }: { readonly subscription: S
   });
   const fault = faultIn(draft, delivery);
   return (
-    <Dialog
+    <FormDialog
       title={say('act.edit')}
-      isOpen
       isWide
       onClose={onClose}
-      actions={
-        <Button
-          look="main"
-          needs="subscriptions:write"
-          isBusy={change.isPending}
-          disabledBecause={fault && say(`make.fault.${fault}`)}
-          onClick={() => change.mutate()}
-        >
-          {say('act.save')}
-        </Button>
-      }
+      action={say('act.save')}
+      needs="subscriptions:write"
+      fault={fault && say(`make.fault.${fault}`)}
+      sending={change}
     >
       <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={change.error instanceof Problem ? change.error.errors : []} />
-      {change.isError && <ProblemNotice error={change.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub } from '../../../api/index.ts';
-import { Button, Dialog, ProblemNotice } from '../../../parts/index.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { MomentField } from '../moment-field.tsx';
 import { useChanged } from './use-subscription.ts';
@@ -17,26 +17,17 @@ export function RecoverDialog({ id, onClose }: { readonly id: string; readonly o
     onSettled: changed,
   });
   return (
-    <Dialog
+    <FormDialog
       title={say('recover.title')}
-      isOpen
       onClose={onClose}
-      actions={
-        <Button
-          look="main"
-          needs="subscriptions:write"
-          isBusy={recover.isPending}
-          disabledBecause={since === undefined ? say('replay.fault.since') : undefined}
-          onClick={() => recover.mutate()}
-        >
-          {say('recover.action')}
-        </Button>
-      }
+      action={say('recover.action')}
+      needs="subscriptions:write"
+      fault={since === undefined ? say('replay.fault.since') : undefined}
+      sending={recover}
     >
       <p>{say('recover.means')}</p>
       <MomentField label={say('replay.since')} onMoment={setSince} />
       {recover.data && <p role="status">{say('recover.done', { count: recover.data.deliveries })}</p>}
-      {recover.isError && <ProblemNotice error={recover.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub, Problem } from '../../../api/index.ts';
-import { Button, Dialog, Field, ProblemNotice } from '../../../parts/index.ts';
+import { Field } from '../../../parts/index.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { MomentField } from '../moment-field.tsx';
 import { useChanged } from './use-subscription.ts';
@@ -35,21 +36,13 @@ export function ReplayDialog({ id, onClose }: { readonly id: string; readonly on
   const errorAt = (pointer: string): string | undefined => errors.find((error) => error.pointer === pointer)?.detail;
   const fault = since === undefined && after === '' ? 'since' : /^([1-9]\d{0,2}|1000)$/.test(rate) ? undefined : 'rate';
   return (
-    <Dialog
+    <FormDialog
       title={say('replay.title')}
-      isOpen
       onClose={onClose}
-      actions={
-        <Button
-          look="main"
-          needs="subscriptions:write"
-          isBusy={begin.isPending}
-          disabledBecause={fault && say(`replay.fault.${fault}`)}
-          onClick={() => begin.mutate()}
-        >
-          {say('replay.action')}
-        </Button>
-      }
+      action={say('replay.action')}
+      needs="subscriptions:write"
+      fault={fault && say(`replay.fault.${fault}`)}
+      sending={begin}
     >
       <p>{say('replay.means')}</p>
       <MomentField label={say('replay.since')} onMoment={setSince} />
@@ -69,7 +62,6 @@ export function ReplayDialog({ id, onClose }: { readonly id: string; readonly on
       <Field label={say('replay.rate')} error={errorAt('/ratePerSecond')}>
         <input inputMode="numeric" value={rate} maxLength={4} onChange={({ target }) => setRate(target.value.trim())} />
       </Field>
-      {begin.isError && <ProblemNotice error={begin.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }

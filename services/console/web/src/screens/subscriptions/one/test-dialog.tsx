@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub } from '../../../api/index.ts';
 import { useEventTypes } from '../../../app/event-types.ts';
-import { Button, Dialog, Field, ProblemNotice } from '../../../parts/index.ts';
+import { Field } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { Answer } from './answer.tsx';
 
@@ -16,17 +17,7 @@ export function TestDialog({ id, onClose }: { readonly id: string; readonly onCl
     mutationFn: async () => (await eventHub.POST('/v1/subscriptions/{id}/test-sends', { params: { path: { id } }, body: { type } })).data,
   });
   return (
-    <Dialog
-      title={say('act.test')}
-      isOpen
-      isWide
-      onClose={onClose}
-      actions={
-        <Button look="main" needs="subscriptions:write" isBusy={send.isPending} onClick={() => send.mutate()}>
-          {say('act.test')}
-        </Button>
-      }
-    >
+    <FormDialog title={say('act.test')} isWide onClose={onClose} action={say('act.test')} needs="subscriptions:write" sending={send}>
       <p>{say('means.test')}</p>
       <Field label={say('column.type')}>
         <select value={type} onChange={({ target }) => setType(target.value)}>
@@ -38,7 +29,6 @@ export function TestDialog({ id, onClose }: { readonly id: string; readonly onCl
         </select>
       </Field>
       {send.data && <Answer answer={send.data} />}
-      {send.isError && <ProblemNotice error={send.error} />}
-    </Dialog>
+    </FormDialog>
   );
 }
