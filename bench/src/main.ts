@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import { openChromium } from '@hengtong/testing';
+
 import { measureConsole } from './console/measure-console.ts';
+import { putFirst } from './console/put-first.ts';
 import { parseHubOptions } from './hub/hub-options.ts';
 import { measureHub } from './hub/measure-hub.ts';
 import { withInfrastructure } from './infrastructure.ts';
@@ -64,8 +67,10 @@ async function runConsole(args: string[]): Promise<void> {
     },
   });
   const options = { minutes: Number(values.minutes), open: Number(values.open), rate: Number(values.rate) };
-  const measurement = await withInfrastructure((infrastructure) => measureConsole(infrastructure, options));
-  console.log(printMeasurement('console', { ...measurement, loadBefore: measurement.loadBefore }));
+  await using browser = await openChromium();
+  const turn = await putFirst(browser);
+  const measurement = await withInfrastructure((infrastructure) => measureConsole(infrastructure, browser, options));
+  console.log(printMeasurement('console', { ...measurement, notes: [turn, ...measurement.notes] }));
   process.exitCode = measurement.figures.every(({ reached }) => reached) ? 0 : 1;
 }
 

@@ -11,6 +11,8 @@ export interface WindowUse {
 
 /** What a screen is about: the first row of a list, or a table. */
 const CONTENT = '#content [role=row], #content table';
+/** The time of the event that stands first. */
+const NEWEST = '#content [role=rowgroup] [role=row][aria-rowindex="2"] time';
 /** Milliseconds in which a window has made up for what a look held up. */
 const RECOVERY = 2_000;
 /** Milliseconds without a long task after which a window has started. */
@@ -24,6 +26,8 @@ interface Span {
 
 /** A window that is looked at as an operator would, and by the browser's own instruments. */
 export interface WindowUnderLoad {
+  /** Milliseconds since the time of the event that stands first in the list. */
+  age(): Promise<number>;
   /** Collects garbage and notes what is left. */
   look(): Promise<void>;
   use(): Promise<WindowUse>;
@@ -64,6 +68,7 @@ export async function openUnderLoad(context: BrowserContext, url: string, path: 
   const heap: number[] = [];
   const looks: Span[] = [];
   return {
+    age: async () => Date.now() - Date.parse((await page.locator(NEWEST).first().getAttribute('datetime')) ?? ''),
     look: async () => {
       const from = await nowIn(page);
       heap.push(await heapOf(session));

@@ -43,6 +43,9 @@ const AGENCY = 'credit-platform';
     await database.query(sql, [...values]);
     await database.end();
   }
+  /** Gives up what is being tried, as the hub does after 28 hours. */
+  const failPending = (): Promise<void> =>
+    inHub(`update deliveries set status = 'failed', settled_at = now() where subscription_id = $1 and status = 'pending'`, [subscription]);
   /** The secret that is shown this once. */
   async function secretIn(page: Page): Promise<string> {
     const shown = page.getByRole('dialog', { name: '签名密钥' });
@@ -195,10 +198,7 @@ const AGENCY = 'credit-platform';
     await page.goto(backbone.url);
     const needs = page.getByRole('region', { name: '需要处理' }).getByRole('listitem').filter({ hasText: receiver.url });
     await needs.filter({ hasText: '推送持续失败，仍在重试' }).waitFor();
-    // As the hub does it after 28 hours of trying.
-    await inHub(`update deliveries set status = 'failed', settled_at = now() where subscription_id = $1 and status = 'pending'`, [
-      subscription,
-    ]);
+    await failPending();
     receiver.answerWith(204);
     await needs.getByRole('link', { name: '打开订阅' }).click();
     await press(page, '补发失败的');
@@ -213,6 +213,37 @@ const AGENCY = 'credit-platform';
       .waitFor();
     await page.goto(backbone.url);
     await needs.waitFor({ state: 'detached' });
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('has only what failed replayed, if that is asked for', async () => {
+    receiver.answerWith(500);
+    const { id } = await backbone.open();
+    await backbone.until(id, ({ status }) => status === 'closed');
+    await eventually(async () => {
+      const tried = await readBack<{ items: DeliveryRecord[] }>('/deliveries?status=pending');
+      expect(tried.items.length).toBe(1);
+    }, PATIENT);
+    await failPending();
+    receiver.answerWith(204);
+    const before = receiver.calls.length;
+    const page = await opened('replays');
+    await press(page, '新建重放');
+    await dialog(page).getByLabel('从何时起').fill('2026-01-01T00:00:00');
+    await dialog(page).getByLabel('发哪些').selectOption('仅未送达的');
+    await press(dialog(page), '开始重放');
+    await dialog(page).waitFor({ state: 'detached' });
+    const { items } = await eventually(async () => {
+      const all = await readBack<{ items: { id: string; status: string; progress: { deliveries: number } }[] }>('/replays');
+      expect(all.items[0]).toMatchObject({ only: 'failed', status: 'done', progress: { deliveries: 1 } });
+      return all;
+    }, PATIENT);
+    const again = await eventually(() => {
+      const calls = receiver.calls.slice(before).filter(({ headers }) => headers['webhook-replay'] === items[0]?.id);
+      expect(calls.length).toBe(1);
+      return calls;
+    }, PATIENT);
+    expect(JSON.parse(again[0]?.body ?? '')).toMatchObject({ subject: id });
     expect(windows.complaints).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import type { paths as EventHubPaths } from './event-hub.d.ts';
 import { middleware } from './middleware.ts';
 import type { paths as OrchestratorPaths } from './orchestrator.d.ts';
 
-export { Problem } from './problem.ts';
+export { detailAt, Problem } from './problem.ts';
 export type * from './types.ts';
 
 /** The console's own backend. */

@@ -28,6 +28,13 @@ export class Problem extends Error {
   }
 }
 
+/** What a service has against a field of what it was asked with, if it is that: `place` as a JSON pointer, with all that lies below it. */
+export function detailAt(error: unknown, place: `/${string}`): string | undefined {
+  const errors = error instanceof Problem ? error.errors : [];
+  // A field of the query is named without the slash.
+  return errors.find(({ pointer }) => `/${pointer.replace(/^\//, '')}/`.startsWith(`${place}/`))?.detail;
+}
+
 /** The problem that an answer is. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response

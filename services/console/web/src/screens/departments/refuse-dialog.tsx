@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { department as serviceOf, Problem } from '../../api/index.ts';
+import { department as serviceOf, detailAt } from '../../api/index.ts';
 import { Button, Dialog, Field, partsTexts, ProblemNotice } from '../../parts/index.ts';
 import type { SettleDialogProps } from './read-item.ts';
 import { texts } from './texts.ts';
@@ -21,8 +21,6 @@ export function RefuseDialog({ department, read, isOpen, onClose, onSettled }: S
     onSuccess: onClose,
     onSettled,
   });
-  const wrong = (field: string): string | undefined =>
-    refuse.error instanceof Problem ? refuse.error.errors.find(({ pointer }) => pointer === `/${field}`)?.detail : undefined;
   const change = (field: (typeof fields)[number], value: string): void => setGround({ ...ground, [field]: value });
   return (
     <Dialog
@@ -39,13 +37,13 @@ export function RefuseDialog({ department, read, isOpen, onClose, onSettled }: S
       }
     >
       <p>{say('refuse.explain')}</p>
-      <Field label={say('refuse.code')} hint={say('refuse.codeHint')} error={wrong('code')}>
+      <Field label={say('refuse.code')} hint={say('refuse.codeHint')} error={detailAt(refuse.error, '/code')}>
         <input value={ground.code} onChange={(event) => change('code', event.target.value)} />
       </Field>
-      <Field label={say('refuse.law')} hint={say('refuse.lawHint')} error={wrong('law')}>
+      <Field label={say('refuse.law')} hint={say('refuse.lawHint')} error={detailAt(refuse.error, '/law')}>
         <input value={ground.law} onChange={(event) => change('law', event.target.value)} />
       </Field>
-      <Field label={say('refuse.reason')} error={wrong('reason')}>
+      <Field label={say('refuse.reason')} error={detailAt(refuse.error, '/reason')}>
         <textarea value={ground.reason} maxLength={2000} onChange={(event) => change('reason', event.target.value)} />
       </Field>
       {refuse.isError && <ProblemNotice error={refuse.error} />}

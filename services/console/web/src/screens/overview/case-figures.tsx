@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import type { Flows } from '../../api/index.ts';
 import { useProcessName } from '../../app/names.ts';
@@ -22,11 +23,16 @@ const figures = [
   { key: 'cancelled', of: (process: Process) => process.closedToday.cancelled, filter: 'outcome=cancelled', shape: 'cancelled' },
 ] as const satisfies readonly { key: string; of: (process: Process) => number; filter: string; shape?: StatusName }[];
 
+interface CaseFiguresProps {
+  readonly processes: Flows['processes'] | undefined;
+  readonly division: string | undefined;
+}
+
 /** Cases by process: what came today, what is open and how, what was closed today with which outcome. Each number leads to its list. */
-export function CaseFigures({ flows, division }: { readonly flows: Flows | undefined; readonly division: string | undefined }) {
+export const CaseFigures = memo(function CaseFigures({ processes = [], division }: CaseFiguresProps) {
   const say = texts.use();
   const processName = useProcessName();
-  const processes = (flows?.processes ?? []).toSorted((one, other) => one.process.localeCompare(other.process));
+  const rows = processes.toSorted((one, other) => one.process.localeCompare(other.process));
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{say('figures.title')}</h2>
@@ -43,7 +49,7 @@ export function CaseFigures({ flows, division }: { readonly flows: Flows | undef
             </tr>
           </thead>
           <tbody>
-            {processes.map((process) => (
+            {rows.map((process) => (
               <tr key={process.process}>
                 <td translate="no">{processName(process.process)}</td>
                 {figures.map(({ key, of, filter }) => (
@@ -64,7 +70,7 @@ export function CaseFigures({ flows, division }: { readonly flows: Flows | undef
               <td>{say('figures.total')}</td>
               {figures.map(({ key, of }) => (
                 <td key={key} translate="no">
-                  {processes.reduce((sum, process) => sum + of(process), 0)}
+                  {rows.reduce((sum, process) => sum + of(process), 0)}
                 </td>
               ))}
             </tr>
@@ -73,4 +79,4 @@ export function CaseFigures({ flows, division }: { readonly flows: Flows | undef
       </div>
     </section>
   );
-}
+});

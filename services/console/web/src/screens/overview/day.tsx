@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Flows } from '../../api/index.ts';
 import { zone } from '../../app/zone.ts';
 import { timeOfDay } from '../../parts/index.ts';
@@ -8,7 +8,7 @@ import styles from './overview.module.css';
 import { texts } from './texts.ts';
 
 /** Throughput and lead time hour by hour: as lines, and as a table for whoever reads figures rather than lines. */
-export function Day({ hours }: { readonly hours: Flows['hours'] | undefined }) {
+export const Day = memo(function Day({ hours }: { readonly hours: Flows['hours'] | undefined }) {
   const say = texts.use();
   zone.use();
   const day = useMemo(() => hoursOfAll(hours ?? [], Date.now()), [hours]);
@@ -61,4 +61,4 @@ export function Day({ hours }: { readonly hours: Flows['hours'] | undefined }) {
       </details>
     </section>
   );
-}
+});

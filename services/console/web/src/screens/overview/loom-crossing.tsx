@@ -1,5 +1,6 @@
 import { PreviewCard } from '@base-ui/react/preview-card';
 import clsx from 'clsx';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useDepartmentName, useProcessName } from '../../app/names.ts';
 import { Age, Status, StatusShape } from '../../parts/index.ts';
@@ -7,8 +8,13 @@ import type { LoomCell } from './loom.ts';
 import styles from './loom.module.css';
 import { texts } from './texts.ts';
 
+interface LoomCrossingProps {
+  readonly cell: LoomCell;
+  readonly division: string | undefined;
+}
+
 /** Where a process crosses a department: how many lie there, for how long the oldest, and which share of them nobody has in hand. */
-export function LoomCrossing({ cell, division }: { readonly cell: LoomCell; readonly division: string | undefined }) {
+export const LoomCrossing = memo(function LoomCrossing({ cell, division }: LoomCrossingProps) {
   const say = texts.use();
   const { process, department, count, oldestSince, tone, stalled, waitingShare } = cell;
   const [processName, departmentName] = [useProcessName(), useDepartmentName()];
@@ -55,4 +61,4 @@ export function LoomCrossing({ cell, division }: { readonly cell: LoomCell; read
       </PreviewCard.Portal>
     </PreviewCard.Root>
   );
-}
+});

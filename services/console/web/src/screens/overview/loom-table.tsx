@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { memo } from 'react';
 import { useDepartmentName, useProcessName } from '../../app/names.ts';
 import { Age, duration, Empty, Tip } from '../../parts/index.ts';
 import { Link } from 'react-router';
@@ -13,7 +14,7 @@ interface LoomTableProps {
 }
 
 /** The loom as a table: a red cell is one flow, a red column one department, a red row one process. */
-export function LoomTable({ loom, division }: LoomTableProps) {
+export const LoomTable = memo(function LoomTable({ loom, division }: LoomTableProps) {
   const say = texts.use();
   const departmentName = useDepartmentName();
   if (loom?.rows.length === 0) {
@@ -50,7 +51,13 @@ export function LoomTable({ loom, division }: LoomTableProps) {
               </th>
             </tr>
           </thead>
-          <tbody>{loom ? loom.rows.map((row) => <Row key={row.process} row={row} loom={loom} division={division} />) : <Skeleton />}</tbody>
+          <tbody>
+            {loom ? (
+              loom.rows.map((row) => <Row key={row.process} row={row} departments={loom.departments} division={division} />)
+            ) : (
+              <Skeleton />
+            )}
+          </tbody>
           <tfoot>
             <tr>
               <th scope="row">{say('loom.rate')}</th>
@@ -81,15 +88,16 @@ export function LoomTable({ loom, division }: LoomTableProps) {
       </div>
     </section>
   );
-}
+});
 
 interface RowProps {
   readonly row: LoomRow;
-  readonly loom: Loom;
+  readonly departments: Loom['departments'];
   readonly division: string | undefined;
 }
 
-function Row({ row: { process, cells, figures, tone }, loom, division }: RowProps) {
+/** Of the many cells few change at a time: a row that is as it was is not drawn again. */
+const Row = memo(function Row({ row: { process, cells, figures, tone }, departments, division }: RowProps) {
   const say = texts.use();
   const processName = useProcessName();
   const within = division === undefined ? '' : `&division=${division}`;
@@ -102,8 +110,8 @@ function Row({ row: { process, cells, figures, tone }, loom, division }: RowProp
           {processName(process)}
         </Link>
       </th>
-      {loom.columns.map(({ department }) => {
-        const cell = cells.get(department);
+      {departments.map((department) => {
+        const cell = cells[department];
         return (
           <td key={department}>
             {cell ? (
@@ -131,7 +139,7 @@ function Row({ row: { process, cells, figures, tone }, loom, division }: RowProp
       </td>
     </tr>
   );
-}
+});
 
 function Skeleton() {
   return Array.from({ length: 3 }, (_, index) => (

@@ -21,7 +21,7 @@ export interface LoomCell {
 export interface LoomRow {
   readonly process: string;
   /** By department; none where the process never goes. */
-  readonly cells: ReadonlyMap<string, LoomCell>;
+  readonly cells: Readonly<Record<string, LoomCell>>;
   readonly figures: Flows['processes'][number] | undefined;
   readonly tone: Tone;
 }
@@ -35,6 +35,8 @@ export interface LoomColumn {
 export interface Loom {
   readonly rows: readonly LoomRow[];
   readonly columns: readonly LoomColumn[];
+  /** Of the columns, in their order. */
+  readonly departments: readonly string[];
 }
 
 /** Seconds below which nothing is late: what is usually done in a blink may take a while now and then. */
@@ -55,7 +57,7 @@ export function loomOf(flows: Flows, processes: readonly string[], departments: 
     const own = cells.filter((cell) => cell.process === process);
     return {
       process,
-      cells: new Map(own.map((cell) => [cell.department, cell])),
+      cells: Object.fromEntries(own.map((cell) => [cell.department, cell])),
       figures: flows.processes.find((each) => each.process === process),
       tone: together(own),
     };
@@ -68,7 +70,7 @@ export function loomOf(flows: Flows, processes: readonly string[], departments: 
     figures: flows.departments.find((each) => each.department === department),
     tone: together(cells.filter((cell) => cell.department === department)),
   }));
-  return { rows, columns };
+  return { rows, columns, departments: columns.map(({ department }) => department) };
 }
 
 function loomCell(cell: Cell, now: number): LoomCell {

@@ -51,7 +51,7 @@ describe('the loom', () => {
   test('a cell is late when its oldest waits twice as long as is usual there', () => {
     const toneOf = (age: number, usualSeconds?: number) => {
       const flows = flowsOf([{ waiting: 1, oldestSince: minutesAgo(age), ...(usualSeconds !== undefined && { usualSeconds }) }]);
-      return loomOf(flows, ['startup'], [], NOW).rows[0]?.cells.get('taxation')?.tone;
+      return loomOf(flows, ['startup'], [], NOW).rows[0]?.cells['taxation']?.tone;
     };
     expect(toneOf(41, 600)).toBe('late');
     expect(toneOf(19, 600)).toBe('usual');
@@ -73,12 +73,9 @@ describe('the loom', () => {
   });
 
   test('what has failed is stalled, however young', () => {
-    const cell = loomOf(
-      flowsOf([{ stalled: 1, working: 3, waiting: 4, oldestSince: minutesAgo(0) }]),
-      ['startup'],
-      [],
-      NOW,
-    ).rows[0]?.cells.get('taxation');
+    const cell = loomOf(flowsOf([{ stalled: 1, working: 3, waiting: 4, oldestSince: minutesAgo(0) }]), ['startup'], [], NOW).rows[0]?.cells[
+      'taxation'
+    ];
     expect(cell).toMatchObject({ tone: 'stalled', count: 8, waitingShare: 0.5 });
   });
 });

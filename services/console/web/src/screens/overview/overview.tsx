@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, replaceEqualDeep, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useProcesses, useKnownServices } from '../../app/names.ts';
 import { LIVE } from '../../app/queries.ts';
@@ -7,7 +8,7 @@ import { Page, ProblemNotice } from '../../parts/index.ts';
 import { CaseFigures } from './case-figures.tsx';
 import { Day } from './day.tsx';
 import { DivisionField } from './division-field.tsx';
-import { loomOf } from './loom.ts';
+import { type Loom, loomOf } from './loom.ts';
 import { LoomTable } from './loom-table.tsx';
 import { NeedsSomebody } from './needs-somebody.tsx';
 import { texts } from './texts.ts';
@@ -26,21 +27,26 @@ export function Overview() {
   });
   const { data: processes } = useProcesses();
   const { data: services } = useKnownServices();
-  const loom =
+  // What is as it was before stays the same object, and is not drawn again.
+  const loom = useRef<Loom>(undefined);
+  loom.current =
     flows.data &&
-    loomOf(
-      flows.data,
-      (processes ?? []).map(({ process }) => process),
-      (services ?? []).filter(({ kind }) => kind === 'department').map(({ name }) => name),
-      Date.now(),
+    replaceEqualDeep(
+      loom.current,
+      loomOf(
+        flows.data,
+        (processes ?? []).map(({ process }) => process),
+        (services ?? []).filter(({ kind }) => kind === 'department').map(({ name }) => name),
+        Date.now(),
+      ),
     );
   return (
     <Page title={say('title')} actions={<DivisionField />}>
       {flows.isError && !flows.data && <ProblemNotice error={flows.error} again={() => void flows.refetch()} />}
       {flows.data && flows.data.behind > 100 && <p role="status">{say('behind', { count: flows.data.behind })}</p>}
-      <LoomTable loom={loom} division={division} />
+      <LoomTable loom={loom.current} division={division} />
       <NeedsSomebody flows={flows} />
-      <CaseFigures flows={flows.data} division={division} />
+      <CaseFigures processes={flows.data?.processes} division={division} />
       <Day hours={flows.data?.hours} />
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { eventHub, Problem, type Subscription } from '../../api/index.ts';
+import { detailAt, eventHub, type Subscription } from '../../api/index.ts';
 import { Field } from '../../parts/index.ts';
 import { SecretShown } from './secret-shown.tsx';
 import { type Start, StartField, startOf } from './start-field.tsx';
@@ -36,7 +36,6 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
     return <SecretShown secret={made.secret} subscription={made} onClose={() => void navigate(`/subscriptions/${made.id}`)} />;
   }
   const fault = agency === '' ? 'agency' : (faultIn(draft, delivery) ?? (start ? undefined : 'start'));
-  const errors = make.error instanceof Problem ? make.error.errors : [];
   return (
     <FormDialog
       title={say('make.title')}
@@ -50,7 +49,7 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
       <Field
         label={say('make.agency')}
         hint={agencies.data?.length === 0 ? say('make.noAgency') : say('make.agencyHint')}
-        error={errors.find(({ pointer }) => pointer === '/agency')?.detail}
+        error={detailAt(make.error, '/agency')}
       >
         <select value={agency} onChange={({ target }) => setAgency(target.value)}>
           <option value="">{say('make.choose')}</option>
@@ -71,7 +70,7 @@ export function NewSubscription({ onClose }: { readonly onClose: () => void }) {
         </select>
       </Field>
       <StartField start={asked} onStart={setAsked} />
-      <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={errors} />
+      <WishForm draft={draft} delivery={delivery} onDraft={setDraft} error={make.error} />
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { Problem, Subscription } from '../../api/index.ts';
+import { detailAt, type Subscription } from '../../api/index.ts';
 import { Field } from '../../parts/index.ts';
 import { FilterLine, useEventFields } from '../../parts/filter-line/index.ts';
 import { texts } from './texts.ts';
@@ -61,21 +61,22 @@ interface WishFormProps {
   readonly draft: Draft;
   readonly delivery: Delivery;
   readonly onDraft: (draft: Draft) => void;
-  readonly errors: Problem['errors'];
+  /** What the hub said to it, if it did not take it. */
+  readonly error: unknown;
 }
 
 const check = (line: string) => wishIn(line).faults;
 
 /** What is wished of a subscription: which events, and for a webhook where and how. */
-export function WishForm({ draft, delivery, onDraft, errors }: WishFormProps) {
+export function WishForm({ draft, delivery, onDraft, error }: WishFormProps) {
   const say = texts.use();
   const fields = useEventFields();
-  const errorAt = (start: string): string | undefined => errors.find(({ pointer }) => pointer.startsWith(start))?.detail;
+  const filterFault = detailAt(error, '/filters');
   const change = (part: Partial<Draft>): void => onDraft({ ...draft, ...part });
   return (
     <>
       {delivery === 'webhook' && (
-        <Field label={say('make.sink')} hint={say('make.sinkHint')} error={errorAt('/sink')}>
+        <Field label={say('make.sink')} hint={say('make.sinkHint')} error={detailAt(error, '/sink')}>
           <input
             type="url"
             value={draft.sink}
@@ -99,11 +100,11 @@ export function WishForm({ draft, delivery, onDraft, errors }: WishFormProps) {
             onType={(line) => change({ line })}
           />
         )}
-        {errorAt('/filters') !== undefined && <p role="alert">{errorAt('/filters')}</p>}
+        {filterFault !== undefined && <p role="alert">{filterFault}</p>}
       </div>
       {delivery === 'webhook' && (
         <>
-          <Field label={say('make.rate')} hint={say('make.rateHint')} error={errorAt('/ratePerSecond')}>
+          <Field label={say('make.rate')} hint={say('make.rateHint')} error={detailAt(error, '/ratePerSecond')}>
             <input inputMode="numeric" value={draft.rate} maxLength={5} onChange={({ target }) => change({ rate: target.value.trim() })} />
           </Field>
           <label>
@@ -112,7 +113,7 @@ export function WishForm({ draft, delivery, onDraft, errors }: WishFormProps) {
           </label>
         </>
       )}
-      <Field label={say('make.description')} error={errorAt('/description')}>
+      <Field label={say('make.description')} error={detailAt(error, '/description')}>
         <input value={draft.description} maxLength={500} onChange={({ target }) => change({ description: target.value })} />
       </Field>
     </>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { eventHub, Problem } from '../../../api/index.ts';
+import { detailAt, eventHub } from '../../../api/index.ts';
 import { useProcesses } from '../../../app/names.ts';
 import { Field } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
@@ -24,8 +24,6 @@ export function AskGrant({ onClose }: { readonly onClose: () => void }) {
       onClose();
     },
   });
-  const errors = ask.error instanceof Problem ? ask.error.errors : [];
-  const errorAt = (start: string): string | undefined => errors.find(({ pointer }) => pointer.startsWith(start))?.detail;
   const fault = faultIn(asking);
   return (
     <FormDialog
@@ -37,11 +35,11 @@ export function AskGrant({ onClose }: { readonly onClose: () => void }) {
       fault={fault && say(`ask.fault.${fault}`)}
       sending={ask}
     >
-      <Field label={say('make.agency')} hint={say('ask.agencyHint')} error={errorAt('/agency')}>
+      <Field label={say('make.agency')} hint={say('ask.agencyHint')} error={detailAt(ask.error, '/agency')}>
         <input value={asking.agency} maxLength={63} spellCheck={false} onChange={({ target }) => change({ agency: target.value.trim() })} />
       </Field>
-      <TypeChoice chosen={asking.types} onChosen={(types) => change({ types })} error={errorAt('/types')} />
-      <Field label={say('ask.process')} error={errorAt('/processes')}>
+      <TypeChoice chosen={asking.types} onChosen={(types) => change({ types })} error={detailAt(ask.error, '/types')} />
+      <Field label={say('ask.process')} error={detailAt(ask.error, '/processes')}>
         <select value={asking.process} onChange={({ target }) => change({ process: target.value })}>
           <option value="">{say('any')}</option>
           {processes.data?.map(({ process, title }) => (
@@ -51,13 +49,13 @@ export function AskGrant({ onClose }: { readonly onClose: () => void }) {
           ))}
         </select>
       </Field>
-      <Field label={say('ask.divisions')} hint={say('ask.divisionsHint')} error={errorAt('/divisions')}>
+      <Field label={say('ask.divisions')} hint={say('ask.divisionsHint')} error={detailAt(ask.error, '/divisions')}>
         <input value={asking.divisions} maxLength={700} spellCheck={false} onChange={({ target }) => change({ divisions: target.value })} />
       </Field>
-      <Field label={say('ask.purpose')} hint={say('ask.purposeHint')} error={errorAt('/purpose')}>
+      <Field label={say('ask.purpose')} hint={say('ask.purposeHint')} error={detailAt(ask.error, '/purpose')}>
         <textarea rows={2} value={asking.purpose} maxLength={1000} onChange={({ target }) => change({ purpose: target.value })} />
       </Field>
-      <MomentField label={say('ask.until')} error={errorAt('/until')} onMoment={(until) => change({ until })} />
+      <MomentField label={say('ask.until')} error={detailAt(ask.error, '/until')} onMoment={(until) => change({ until })} />
     </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { eventHub, Problem, type Subscription } from '../../../api/index.ts';
+import { eventHub, type Subscription } from '../../../api/index.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { changeOf, draftOf, faultIn, WishForm } from '../wish-form.tsx';
@@ -32,7 +32,7 @@ export function EditDialog({ subscription, onClose }: { readonly subscription: S
       fault={fault && say(`make.fault.${fault}`)}
       sending={change}
     >
-      <WishForm draft={draft} delivery={delivery} onDraft={setDraft} errors={change.error instanceof Problem ? change.error.errors : []} />
+      <WishForm draft={draft} delivery={delivery} onDraft={setDraft} error={change.error} />
     </FormDialog>
   );
 }

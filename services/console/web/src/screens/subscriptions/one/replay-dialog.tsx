@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { eventHub, Problem } from '../../../api/index.ts';
+import { detailAt, eventHub } from '../../../api/index.ts';
 import { Field } from '../../../parts/index.ts';
 import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
@@ -32,8 +32,6 @@ export function ReplayDialog({ id, onClose }: { readonly id: string; readonly on
     onSuccess: onClose,
     onSettled: changed,
   });
-  const errors = begin.error instanceof Problem ? begin.error.errors : [];
-  const errorAt = (pointer: string): string | undefined => errors.find((error) => error.pointer === pointer)?.detail;
   const fault = since === undefined && after === '' ? 'since' : /^([1-9]\d{0,2}|1000)$/.test(rate) ? undefined : 'rate';
   return (
     <FormDialog
@@ -46,11 +44,11 @@ export function ReplayDialog({ id, onClose }: { readonly id: string; readonly on
     >
       <p>{say('replay.means')}</p>
       <MomentField label={say('replay.since')} onMoment={setSince} />
-      <Field label={say('replay.after')} hint={say('replay.afterHint')} error={errorAt('/after') ?? errorAt('after')}>
+      <Field label={say('replay.after')} hint={say('replay.afterHint')} error={detailAt(begin.error, '/after')}>
         <input value={after} maxLength={200} spellCheck={false} onChange={({ target }) => setAfter(target.value.trim())} />
       </Field>
       <MomentField label={say('replay.until')} onMoment={setUntil} />
-      <Field label={say('replay.case')} error={errorAt('/caseId')}>
+      <Field label={say('replay.case')} error={detailAt(begin.error, '/caseId')}>
         <input value={caseId} maxLength={36} spellCheck={false} onChange={({ target }) => setCase(target.value.trim())} />
       </Field>
       <Field label={say('replay.what')}>
@@ -59,7 +57,7 @@ export function ReplayDialog({ id, onClose }: { readonly id: string; readonly on
           <option value="failed">{say('replay.only.failed')}</option>
         </select>
       </Field>
-      <Field label={say('replay.rate')} error={errorAt('/ratePerSecond')}>
+      <Field label={say('replay.rate')} error={detailAt(begin.error, '/ratePerSecond')}>
         <input inputMode="numeric" value={rate} maxLength={4} onChange={({ target }) => setRate(target.value.trim())} />
       </Field>
     </FormDialog>
