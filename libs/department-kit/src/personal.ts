@@ -18,23 +18,32 @@ export function hidden(values: Readonly<Record<string, unknown>>, schema: JsonSc
 }
 
 /**
- * The error, with `***` for each personal value of `values` that its text repeats, and its causes likewise: an error is logged, kept in the
- * case and with the dead letter, and read by operators, who may not see these.
+ * What was thrown, with `***` for each personal value of `values` that its text repeats; its causes, and the errors that it gathers, likewise:
+ * an error is logged, kept in the case and with the dead letter, and read by operators, who may not see these.
  */
-export function withoutPersonal(error: unknown, values: Readonly<Record<string, unknown>>, schema: JsonSchema): unknown {
+export function withoutPersonal(thrown: unknown, values: Readonly<Record<string, unknown>>, schema: JsonSchema): unknown {
   const personal = Object.entries(values)
     .filter(([field]) => isPersonal(schema, field))
     .flatMap(([, value]) => textsIn(value))
+    .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
     // The longest first: one may be part of another.
     .toSorted((one, other) => other.length - one.length);
-  for (let each = error; each instanceof Error; each = each.cause) {
-    const { message, stack } = each;
-    const said = personal.reduce((masked, value) => masked.replaceAll(value, MASKED), message);
-    // An error that cannot be written to gives way to one that says as much.
-    if (said !== message && !Reflect.set(each, 'message', said)) return new Error(said);
-    if (said !== message && stack !== undefined) each.stack = stack.replace(message, () => said);
-  }
-  return error;
+  return masked(thrown, (text) => personal.reduce((shown, value) => shown.replaceAll(value, MASKED), text), new Set());
+}
+
+function masked(thrown: unknown, mask: (text: string) => string, met: Set<Error>): unknown {
+  if (typeof thrown === 'string') return mask(thrown);
+  if (!(thrown instanceof Error) || met.has(thrown)) return thrown;
+  met.add(thrown);
+  const { message, stack, cause } = thrown;
+  const [said, because] = [mask(message), masked(cause, mask, met)];
+  const gathered = thrown instanceof AggregateError ? thrown.errors.map((each) => masked(each, mask, met)) : [];
+  const changes = { ...(said !== message && { message: said }), ...(because !== cause && { cause: because }) };
+  // An error that cannot be written to gives way to one that says as much.
+  if (!Object.entries(changes).every(([name, value]) => Reflect.set(thrown, name, value))) return new Error(said, { cause: because });
+  if (said !== message && stack !== undefined) thrown.stack = stack.replace(message, () => said);
+  if (thrown instanceof AggregateError) Reflect.set(thrown, 'errors', gathered);
+  return thrown;
 }
 
 function textsIn(value: unknown): string[] {

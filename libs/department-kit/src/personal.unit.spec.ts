@@ -24,8 +24,30 @@ test('the text of an error repeats no personal value, and says the rest', () => 
   expect(error.stack).not.toContain('张三');
 });
 
-test('what is no error stays as it is; one that cannot be written to gives way to one that says as much', () => {
-  expect(withoutPersonal('张三', input, schema)).toBe('张三');
+test('a text that is thrown, or is a cause, and errors that another gathers repeat none either', () => {
+  expect(withoutPersonal('no such person: 张三', input, schema)).toBe('no such person: ***');
+  const error = new Error('not done', { cause: '13800138000 is not reached' });
+  expect(withoutPersonal(error, input, schema)).toBe(error);
+  expect(error.cause).toBe('*** is not reached');
+  const both = new AggregateError([new Error('张三'), '张三'], 'neither was reached');
+  expect(withoutPersonal(both, input, schema)).toBe(both);
+  expect(both.errors.map(String)).toEqual(['Error: ***', '***']);
+});
+
+test('a value is found as JSON writes it, too', () => {
+  const quoted = new Error(`refused ${JSON.stringify({ phone: '"138"\n00' })}`);
+  withoutPersonal(quoted, { phone: '"138"\n00' }, schema);
+  expect(quoted.message).toBe('refused {"phone":"***"}');
+});
+
+test('errors that cause each other come to an end', () => {
+  const [one, other] = [new Error('张三'), new Error('11010519491231002X')];
+  [one.cause, other.cause] = [other, one];
+  withoutPersonal(one, input, schema);
+  expect([one.message, other.message]).toEqual(['***', '***']);
+});
+
+test('an error that cannot be written to gives way to one that says as much', () => {
   const other = withoutPersonal(Object.freeze(new Error('张三 took too long')), input, schema) as Error;
   expect(other.message).toBe('*** took too long');
 });
