@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useProcesses, useKnownServices } from '../../../app/names.ts';
+import { zone } from '../../../app/zone.ts';
 import { Button, partsTexts, StatusShape } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
 import { texts } from '../texts.ts';
@@ -7,6 +8,7 @@ import { type CaseFilter, caseStatuses, outcomes, type Outcome } from './case-fi
 import styles from './case-list.module.css';
 import { FilterSelect } from './filter-select.tsx';
 import { FilterText } from './filter-text.tsx';
+import { dateIn } from './start-of-day.ts';
 
 /** Minutes to choose from. */
 const IDLE = [5, 30, 60, 240, 1440] as const;
@@ -24,6 +26,7 @@ export function FilterBar({ filter, onFilter, onEnter }: FilterBarProps) {
   const sayPart = partsTexts.use();
   const { data: processes = [] } = useProcesses();
   const { data: services = [] } = useKnownServices();
+  const zoneNow = zone.use();
   const set = (change: Partial<Record<keyof CaseFilter, unknown>>): void =>
     onFilter((before) => {
       const next = Object.entries({ ...before, ...change }).filter(([, value]) => value !== '' && value !== undefined);
@@ -79,7 +82,7 @@ export function FilterBar({ filter, onFilter, onEnter }: FilterBarProps) {
         <input
           type="date"
           className={styles['control']}
-          value={filter.openedFrom === 'today' ? new Date().toLocaleDateString('sv-SE') : (filter.openedFrom ?? '')}
+          value={filter.openedFrom === 'today' ? dateIn(new Date(), zoneNow) : (filter.openedFrom ?? '')}
           onChange={(event) => set({ openedFrom: event.target.value })}
         />
       </label>
