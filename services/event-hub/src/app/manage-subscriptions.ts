@@ -11,12 +11,11 @@ import type { BatchRunner } from '@hengtong/messaging';
 import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { type Progress, progressOf, settlePending } from '../adapters/postgres/deliveries/index.ts';
+import { settlePending } from '../adapters/postgres/deliveries/index.ts';
 import {
   confirmUpTo,
   insertSubscription,
   readSubscription,
-  readSubscriptions,
   type SubscriptionChange,
   type SubscriptionRow,
   type SubscriptionWish,
@@ -31,8 +30,8 @@ import type { Subscriptions } from './subscriptions.ts';
 import { subscriptionFaults } from './subscription-faults.ts';
 import type { Catalogue } from './catalogue.ts';
 import { tell } from './tell.ts';
-import { agencyOf } from './watch.ts';
 import { forWhom } from './for-whom.ts';
+import type { ShowSubscriptions } from './show-subscriptions.ts';
 
 /** Who is named as having changed what nobody asked for. */
 const ITSELF: Actor = { type: 'service', id: EVENT_HUB };
@@ -47,6 +46,7 @@ interface Parts {
   readonly catalogue: Catalogue;
   readonly grants: Grants;
   readonly subscriptions: Subscriptions;
+  readonly seen: ShowSubscriptions;
   readonly sinks: Sinks;
   readonly runner: BatchRunner;
 }
@@ -78,24 +78,27 @@ export class ManageSubscriptions {
       createdBy: actorOf(caller),
     });
     await this.parts.subscriptions.refresh();
-    return { ...(await this.show(row, caller)), ...(delivery === 'webhook' && { secret }) };
+    return { ...(await this.parts.seen.show(row, caller)), ...(delivery === 'webhook' && { secret }) };
   }
 
   /** Changes what is wished, pauses, or brings back what was paused, disabled or not agreed to. */
   async change(id: string, ifMatch: string | undefined, change: ChangeSubscription, caller: Caller): Promise<Subscription> {
-    const row = await this.find(id, caller);
+    const row = await this.parts.seen.find(id, caller);
     requireIfMatch(ifMatch, row.version);
     const { status, ...changes } = change;
     const wish = Object.fromEntries(
       Object.entries({ ...row.wish, ...changes }).filter(([, value]) => value !== null && value !== undefined),
     ) as SubscriptionWish;
     this.check(wish, row.delivery);
-    return this.show(await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }, actorOf(caller)), caller);
+    return this.parts.seen.show(
+      await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }, actorOf(caller)),
+      caller,
+    );
   }
 
   /** From now on calls are signed with a new secret, and for a day with the one before as well. */
   async rotateSecret(id: string, given: string | undefined, caller: Caller): Promise<Subscription> {
-    const row = await this.find(id, caller);
+    const row = await this.parts.seen.find(id, caller);
     if (row.delivery !== 'webhook') throw new ProblemError('conflict', 'Only calls of webhooks are signed.');
     const until = new Date(Date.now() + OVERLAP).toISOString();
     const secret = given ?? newSecret();
@@ -103,12 +106,12 @@ export class ManageSubscriptions {
     const still = older.filter((each) => each.until !== undefined && Date.parse(each.until) > Date.now());
     if (still.length >= MOST_SECRETS) throw new ProblemError('conflict', 'The secrets of before are still in use: wait a day.');
     const secrets = [{ secret }, ...(current ? [{ secret: current.secret, until }] : []), ...still];
-    return { ...(await this.show(await this.write(row, { secrets }, actorOf(caller)), caller)), secret };
+    return { ...(await this.parts.seen.show(await this.write(row, { secrets }, actorOf(caller)), caller)), secret };
   }
 
   /** Ends a subscription for good. */
   async end(id: string, caller: Caller): Promise<void> {
-    const row = await this.find(id, caller);
+    const row = await this.parts.seen.find(id, caller);
     await this.write(row, { status: 'ended', statusReason: 'deleted' }, actorOf(caller));
     await settlePending(this.parts.pool, id, 'cancelled');
     await this.tellEnd(row, 'deleted');
@@ -116,10 +119,10 @@ export class ManageSubscriptions {
 
   /** All up to a cursor has arrived. */
   async confirm(id: string, cursor: string, caller: Caller): Promise<Subscription> {
-    const row = await this.find(id, caller);
+    const row = await this.parts.seen.find(id, caller);
     if (row.delivery !== 'pull') throw new ProblemError('conflict', 'Only what is pulled is confirmed.');
     await confirmUpTo(this.parts.pool, id, (await positionOf(this.parts.log, cursor)) ?? 0);
-    return this.show(await this.find(id, caller), caller);
+    return this.parts.seen.show(await this.parts.seen.find(id, caller), caller);
   }
 
   /** Something that no subscriber asked for: it was disabled, or its sink said that it is gone. */
@@ -138,52 +141,6 @@ export class ManageSubscriptions {
     const row = await readSubscription(this.parts.pool, id, undefined);
     if (!row) return;
     await tell(this.parts.runner, hubEvents.subscriptionFailing, id, { subscription: id, subscriber: row.subscriber, percent });
-  }
-
-  /** One that may be seen: an agency's own; an operator's any. @throws {ProblemError} 404 */
-  async find(id: string, caller: Caller): Promise<SubscriptionRow> {
-    const row = await readSubscription(this.parts.pool, id, subscriberSeenBy(caller));
-    if (!row) throw new ProblemError('not-found', `There is no subscription ${id}.`);
-    return row;
-  }
-
-  /** Those that can get events of a type, with how far delivery has come. */
-  async receiving(type: string, caller: Caller): Promise<Subscription[]> {
-    // What is held in memory does not know what was confirmed since.
-    const rows = await readSubscriptions(this.parts.pool, this.parts.subscriptions.receiving(type));
-    return Promise.all(rows.map((row) => this.show(row, caller)));
-  }
-
-  /** As it is shown: with progress, without secrets. An agency is not told how many events there are, since they are not all its own. */
-  async show(row: SubscriptionRow, { type }: Pick<Caller, 'type'>): Promise<Subscription> {
-    const { log } = this.parts;
-    const { at, deliveredAt, failingSince } = await this.progressOf(row);
-    return {
-      ...row.wish,
-      id: row.id,
-      subscriber: row.subscriber,
-      delivery: row.delivery,
-      protocol: 'HTTP',
-      status: row.status,
-      ...(row.statusReason !== null && { statusReason: row.statusReason }),
-      ordered: row.wish.ordered ?? false,
-      progress: { cursor: log.cursors.of(at), ...(type !== 'agency' && { behind: Math.max(0, log.head - at) }) },
-      ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }),
-      ...(failingSince && { failingSince: failingSince.toISOString() }),
-      createdBy: row.createdBy,
-      createdAt: row.createdAt.toISOString(),
-      ...(row.updatedBy && { updatedBy: row.updatedBy }),
-      updatedAt: row.updatedAt.toISOString(),
-      version: row.version,
-    };
-  }
-
-  /** How far delivery has come, and how its webhook fares. */
-  private async progressOf({ id, delivery, confirmed }: SubscriptionRow): Promise<Progress & { readonly at: number }> {
-    if (delivery !== 'webhook') return { at: confirmed };
-    const progress = await progressOf(this.parts.pool, id);
-    const { oldest, matched } = progress;
-    return { ...progress, at: Math.max(confirmed, oldest === undefined ? (matched ?? 0) : oldest - 1) };
   }
 
   /** An operator subscribes for an agency that may receive something: for any other it would be a slip of the pen. */
@@ -237,9 +194,6 @@ export class ManageSubscriptions {
     return tell(this.parts.runner, hubEvents.subscriptionEnded, id, { subscription: id, subscriber, reason });
   }
 }
-
-/** Whose subscriptions are seen; undefined: everybody's. */
-export const subscriberSeenBy = (caller: Caller): string | undefined => (caller.type === 'operator' ? undefined : agencyOf(caller));
 
 /** What the sink allows, where that is less than what is wished. */
 function rateOf({ ratePerSecond }: SubscriptionWish, allowed: number | undefined): Pick<SubscriptionWish, 'ratePerSecond'> {

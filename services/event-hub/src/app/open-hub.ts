@@ -16,6 +16,7 @@ import { Grants } from './grants.ts';
 import { logKeeper } from './log-keeper.ts';
 import { ManageGrants } from './manage-grants.ts';
 import { ManageSubscriptions } from './manage-subscriptions.ts';
+import { ShowSubscriptions } from './show-subscriptions.ts';
 import { PublishEvents } from './publish-events.ts';
 import { Replays } from './replays.ts';
 import { Sinks } from './sinks.ts';
@@ -57,7 +58,8 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
   const transport = new Transport({ policy });
   const manageGrants = new ManageGrants(pool, catalogue, grants, runner);
   const sinks = new Sinks(policy, transport, config.WEBHOOK_ORIGIN);
-  const manage = new ManageSubscriptions({ pool, log, catalogue, grants, subscriptions, sinks, runner });
+  const seen = new ShowSubscriptions(pool, log, subscriptions);
+  const manage = new ManageSubscriptions({ pool, log, catalogue, grants, subscriptions, seen, sinks, runner });
   const deliveries = new Deliveries({
     url: config.DATABASE_URL,
     pool,
@@ -120,6 +122,7 @@ export async function openHub(config: EventHubConfig, logger: Logger): Promise<O
       { provide: Grants, useValue: grants },
       { provide: Subscriptions, useValue: subscriptions },
       { provide: ManageGrants, useValue: manageGrants },
+      { provide: ShowSubscriptions, useValue: seen },
       { provide: ManageSubscriptions, useValue: manage },
       { provide: Deliveries, useValue: deliveries },
       { provide: Transport, useValue: transport },

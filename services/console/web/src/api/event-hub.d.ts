@@ -293,7 +293,7 @@ export interface paths {
          * Pull what has not been confirmed
          * @description The same events come again until they are confirmed: for those who can receive no calls and must not lose anything.
          */
-        get: operations["Subscriptions.pull"];
+        get: operations["Receive.pull"];
         put?: never;
         post?: never;
         delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Confirm that all up to a cursor has arrived */
-        post: operations["Subscriptions.confirm"];
+        post: operations["Receive.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -327,7 +327,7 @@ export interface paths {
             cookie?: never;
         };
         /** Receive events of a subscription as they happen (server-sent events) */
-        get: operations["Subscriptions.stream"];
+        get: operations["Receive.stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3256,7 +3256,7 @@ export interface operations {
             };
         };
     };
-    "Subscriptions.pull": {
+    "Receive.pull": {
         parameters: {
             query?: {
                 limit?: number;
@@ -3398,7 +3398,7 @@ export interface operations {
             };
         };
     };
-    "Subscriptions.confirm": {
+    "Receive.confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -3560,7 +3560,7 @@ export interface operations {
             };
         };
     };
-    "Subscriptions.stream": {
+    "Receive.stream": {
         parameters: {
             query?: never;
             header?: never;

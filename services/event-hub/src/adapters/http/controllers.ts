@@ -5,6 +5,7 @@ import { EventsController } from './events.controller.ts';
 import { ExportController } from './export.controller.ts';
 import { GrantsController } from './grants.controller.ts';
 import { PublishController } from './publish.controller.ts';
+import { ReceiveController } from './receive.controller.ts';
 import { ReplaysController } from './replays.controller.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
 
@@ -16,6 +17,7 @@ export const controllers = [
   EventTypesController,
   GrantsController,
   SubscriptionsController,
+  ReceiveController,
   DeliveriesController,
   ReplaysController,
   DeadLettersController,

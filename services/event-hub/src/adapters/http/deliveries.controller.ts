@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Catalogue } from '../../app/catalogue.ts';
 import { Deliveries, testSend } from '../../app/deliveries/index.ts';
 import { EventLog } from '../../app/event-log.ts';
-import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
+import { ShowSubscriptions } from '../../app/show-subscriptions.ts';
 import { secretsInUse } from '../../app/subscriptions.ts';
 import { type Delivery, listDeliveries, readDelivery, recoverSince, resend } from '../postgres/deliveries/index.ts';
 import type { LoggedEvent } from '../../domain/logged-event.ts';
@@ -24,7 +24,7 @@ const TEST_TYPE = 'gov.hengtong.case.closed.v1';
 export class DeliveriesController {
   private readonly pool: Pool;
   private readonly log: EventLog;
-  private readonly manage: ManageSubscriptions;
+  private readonly subscriptions: ShowSubscriptions;
   private readonly deliveries: Deliveries<LoggedEvent>;
   private readonly transport: Transport;
   private readonly catalogue: Catalogue;
@@ -32,14 +32,14 @@ export class DeliveriesController {
   constructor(
     pool: Pool,
     log: EventLog,
-    manage: ManageSubscriptions,
+    subscriptions: ShowSubscriptions,
     deliveries: Deliveries<LoggedEvent>,
     transport: Transport,
     catalogue: Catalogue,
   ) {
     this.pool = pool;
     this.log = log;
-    this.manage = manage;
+    this.subscriptions = subscriptions;
     this.deliveries = deliveries;
     this.transport = transport;
     this.catalogue = catalogue;
@@ -57,7 +57,7 @@ export class DeliveriesController {
     @Query({ schema: ListQuery }) { limit, after, status }: z.output<typeof ListQuery>,
     @From() caller: Caller,
   ): Promise<z.infer<typeof DeliveryPage>> {
-    await this.manage.find(subscription, caller);
+    await this.subscriptions.find(subscription, caller);
     const found = await listDeliveries(this.pool, subscription, { status, after: decodeCursor(id, after), limit: limit + 1 });
     const last = found.length > limit ? found[limit - 1] : undefined;
     return { items: found.slice(0, limit).map((delivery) => this.shown(delivery)), ...(last && { next: encodeCursor(last.id) }) };
@@ -75,7 +75,7 @@ export class DeliveriesController {
     @Param('delivery', { schema: id }) delivery: string,
     @From() caller: Caller,
   ): Promise<DeliveryRecord> {
-    await this.manage.find(subscription, caller);
+    await this.subscriptions.find(subscription, caller);
     const found = await readDelivery(this.pool, subscription, delivery);
     if (!found) throw new ProblemError('not-found', `There is no delivery ${delivery}.`);
     return { ...this.shown(found), attempted: found.attempted };
@@ -113,7 +113,7 @@ export class DeliveriesController {
     @Body({ schema: Recover }) { since }: Recover,
     @From() caller: Caller,
   ): Promise<z.infer<typeof Recovered>> {
-    webhook(await this.manage.find(subscription, caller));
+    webhook(await this.subscriptions.find(subscription, caller));
     const deliveries = await recoverSince(this.pool, subscription, new Date(since));
     await this.deliveries.look();
     return { deliveries };
@@ -134,7 +134,7 @@ export class DeliveriesController {
     @Body({ schema: TestSend }) { type = TEST_TYPE }: TestSend,
     @From() caller: Caller,
   ): Promise<Posted> {
-    const row = webhook(await this.manage.find(subscription, caller));
+    const row = webhook(await this.subscriptions.find(subscription, caller));
     const known = this.catalogue.find(type);
     if (!known)
       throw new ProblemError('unprocessable', `There is no type ${type}.`, { errors: [{ pointer: '/type', detail: 'is not known' }] });

@@ -4,7 +4,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { Catalogue } from '../../app/catalogue.ts';
-import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
+import { ShowSubscriptions } from '../../app/show-subscriptions.ts';
 import { eventTypesPage, eventTypesPolicy } from './event-types-page.ts';
 
 const EventTypes = z.object({ items: z.array(CataloguedEvent) });
@@ -16,9 +16,9 @@ const Subscribers = z.object({ items: z.array(Subscriber) });
 @Controller()
 export class EventTypesController {
   private readonly catalogue: Catalogue;
-  private readonly subscriptions: ManageSubscriptions;
+  private readonly subscriptions: ShowSubscriptions;
 
-  constructor(catalogue: Catalogue, subscriptions: ManageSubscriptions) {
+  constructor(catalogue: Catalogue, subscriptions: ShowSubscriptions) {
     this.catalogue = catalogue;
     this.subscriptions = subscriptions;
   }

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { positionOf } from '../../app/cursor.ts';
 import { EventLog } from '../../app/event-log.ts';
-import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
+import { ShowSubscriptions } from '../../app/show-subscriptions.ts';
 import type { Cursors } from '../../domain/cursors.ts';
 import { Once } from '../postgres/once.ts';
 import { cancelReplay, insertReplay, listReplays, readReplay, type ReplayRow } from '../postgres/replays.ts';
@@ -21,13 +21,13 @@ const RATE = 100;
 export class ReplaysController {
   private readonly pool: Pool;
   private readonly log: EventLog;
-  private readonly manage: ManageSubscriptions;
+  private readonly subscriptions: ShowSubscriptions;
   private readonly once: Once;
 
-  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions, once: Once) {
+  constructor(pool: Pool, log: EventLog, subscriptions: ShowSubscriptions, once: Once) {
     this.pool = pool;
     this.log = log;
-    this.manage = manage;
+    this.subscriptions = subscriptions;
     this.once = once;
   }
 
@@ -63,7 +63,7 @@ export class ReplaysController {
     @Query({ schema: PageQuery }) { limit, after }: PageQuery,
     @From() caller: Caller,
   ): Promise<z.infer<typeof ReplayPage>> {
-    await this.manage.find(subscription, caller);
+    await this.subscriptions.find(subscription, caller);
     const rows = await listReplays(this.pool, subscription, limit + 1, decodeCursor(id, after));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map((row) => replayOf(row, this.log.cursors)), ...(last && { next: encodeCursor(last.id) }) };
@@ -81,7 +81,7 @@ export class ReplaysController {
     @Param('replay', { schema: id }) replay: string,
     @From() caller: Caller,
   ): Promise<Replay> {
-    await this.manage.find(subscription, caller);
+    await this.subscriptions.find(subscription, caller);
     const row = await readReplay(this.pool, subscription, replay);
     if (!row) throw new ProblemError('not-found', `There is no replay ${replay}.`);
     return replayOf(row, this.log.cursors);
@@ -106,7 +106,7 @@ export class ReplaysController {
   }
 
   private async begin(subscription: string, body: CreateReplay, caller: Caller): Promise<Replay> {
-    const { delivery, status } = await this.manage.find(subscription, caller);
+    const { delivery, status } = await this.subscriptions.find(subscription, caller);
     if (delivery !== 'webhook')
       throw new ProblemError('conflict', `This subscription is delivered by ${delivery}: read again from a cursor.`);
     if (status === 'ended') throw new ProblemError('conflict', 'This subscription has ended.');

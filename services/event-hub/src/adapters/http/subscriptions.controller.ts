@@ -1,28 +1,11 @@
-import {
-  ChangeSubscription,
-  Confirm,
-  CreateSubscription,
-  EventPage,
-  page,
-  PageQuery,
-  RotateSecret,
-  Subscription,
-} from '@hengtong/contracts';
-import { Allows, type Caller, decodeCursor, Documented, encodeCursor, entityTag, From, ProblemError } from '@hengtong/platform';
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Pool } from 'pg';
+import { ChangeSubscription, CreateSubscription, page, PageQuery, RotateSecret, Subscription } from '@hengtong/contracts';
+import { Allows, type Caller, decodeCursor, Documented, encodeCursor, entityTag, From } from '@hengtong/platform';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { positionOf } from '../../app/cursor.ts';
-import { EventLog } from '../../app/event-log.ts';
-import { ManageSubscriptions, subscriberSeenBy } from '../../app/manage-subscriptions.ts';
-import { waitFor } from '../../app/read-on.ts';
-import { Streams } from '../../app/streams.ts';
-import { Subscriptions } from '../../app/subscriptions.ts';
+import { ManageSubscriptions } from '../../app/manage-subscriptions.ts';
+import { ShowSubscriptions } from '../../app/show-subscriptions.ts';
 import { Once } from '../postgres/once.ts';
-import { listSubscriptions, type SubscriptionRow } from '../postgres/subscriptions.ts';
-import { eventsJson } from './events-json.ts';
-import { streamEvents } from './event-stream.ts';
 
 const SubscriptionPage = page(Subscription);
 const id = z.uuid();
@@ -34,27 +17,16 @@ const ListQuery = PageQuery.extend({
     .optional()
     .describe('true: only those that should deliver and do not, because the hub has disabled them or nothing is taken; false: the others'),
 });
-const PullQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
-  wait: z.coerce.number().int().min(0).max(30).default(0).describe('Seconds to wait for something to come'),
-});
-
 /** Standing wishes of agencies: which events, and how they come. */
 @Controller('v1/subscriptions')
 export class SubscriptionsController {
-  private readonly pool: Pool;
-  private readonly log: EventLog;
+  private readonly seen: ShowSubscriptions;
   private readonly manage: ManageSubscriptions;
-  private readonly subscriptions: Subscriptions;
-  private readonly streams: Streams;
   private readonly once: Once;
 
-  constructor(pool: Pool, log: EventLog, manage: ManageSubscriptions, subscriptions: Subscriptions, streams: Streams, once: Once) {
-    this.pool = pool;
-    this.log = log;
+  constructor(seen: ShowSubscriptions, manage: ManageSubscriptions, once: Once) {
+    this.seen = seen;
     this.manage = manage;
-    this.subscriptions = subscriptions;
-    this.streams = streams;
     this.once = once;
   }
 
@@ -94,10 +66,9 @@ export class SubscriptionsController {
     @Query({ schema: ListQuery }) { limit, after, failing }: z.output<typeof ListQuery>,
     @From() caller: Caller,
   ): Promise<z.infer<typeof SubscriptionPage>> {
-    const subscriber = subscriberSeenBy(caller);
-    const rows = await listSubscriptions(this.pool, { subscriber, failing }, limit + 1, decodeCursor(id, after));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const items = await Promise.all(rows.slice(0, limit).map((row) => this.manage.show(row, caller)));
+    const found = await this.seen.list({ failing, limit: limit + 1, after: decodeCursor(id, after) }, caller);
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
     return { items, ...(last && { next: encodeCursor(last.id) }) };
   }
 
@@ -113,7 +84,7 @@ export class SubscriptionsController {
     @From() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Subscription> {
-    return tagged(await this.manage.show(await this.manage.find(subscription, caller), caller), reply);
+    return tagged(await this.seen.show(await this.seen.find(subscription, caller), caller), reply);
   }
 
   @Patch(':id')
@@ -170,73 +141,6 @@ export class SubscriptionsController {
   ): Promise<Subscription> {
     return tagged(await this.manage.rotateSecret(subscription, secret, caller), reply);
   }
-
-  @Get(':id/events')
-  @Allows('events:read', 'agency')
-  @Documented({
-    summary: 'Pull what has not been confirmed',
-    description: 'The same events come again until they are confirmed: for those who can receive no calls and must not lose anything.',
-    answers: { 200: { description: 'A page; confirm its `next`', schema: EventPage } },
-    problems: ['invalid-parameter', 'not-found', 'conflict'],
-  })
-  async pull(
-    @Param('id', { schema: id }) subscription: string,
-    @Query({ schema: PullQuery }) { limit, wait }: z.output<typeof PullQuery>,
-    @From() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const row = only('pull', await this.manage.find(subscription, caller));
-    const interest = this.subscriptions.interestOf(row);
-    const { events, upTo } = await waitFor(this.log, interest, row.confirmed, limit, wait * 1_000, this.streams.goneOf(reply.raw));
-    reply.header('content-type', 'application/json; charset=utf-8');
-    return eventsJson(events, interest, this.log.cursors.of(upTo));
-  }
-
-  @Post(':id/confirmations')
-  @HttpCode(200)
-  @Allows('events:read', 'agency')
-  @Documented({
-    summary: 'Confirm that all up to a cursor has arrived',
-    body: { cursor: 'NDI' },
-    answers: { 200: { description: 'The subscription', schema: Subscription } },
-    problems: ['invalid-parameter', 'invalid-body', 'not-found', 'conflict'],
-  })
-  confirm(
-    @Param('id', { schema: id }) subscription: string,
-    @Body({ schema: Confirm }) { cursor }: Confirm,
-    @From() caller: Caller,
-  ): Promise<Subscription> {
-    return this.manage.confirm(subscription, cursor, caller);
-  }
-
-  @Get(':id/stream')
-  @Allows('events:read', 'agency')
-  @Documented({
-    summary: 'Receive events of a subscription as they happen (server-sent events)',
-    answers: { 200: { description: 'text/event-stream, as GET /v1/events/stream' } },
-    problems: ['invalid-parameter', 'not-found', 'conflict', 'unavailable'],
-  })
-  async stream(
-    @Param('id', { schema: id }) subscription: string,
-    @Headers('last-event-id') last: string | undefined,
-    @From() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const row = only('sse', await this.manage.find(subscription, caller));
-    const after = (await positionOf(this.log, last)) ?? row.confirmed;
-    const interest = this.subscriptions.interestOf(row);
-    await this.streams.open(request, reply, (response, over) =>
-      streamEvents(response, this.log, interest, { after, until: caller.until, over }),
-    );
-  }
-}
-
-/** A subscription is delivered as it says, and in no other way. */
-function only(delivery: SubscriptionRow['delivery'], row: SubscriptionRow): SubscriptionRow {
-  if (row.delivery !== delivery) throw new ProblemError('conflict', `This subscription is delivered by ${row.delivery}.`);
-  if (row.status !== 'active') throw new ProblemError('conflict', `This subscription is ${row.status}: make it active first.`);
-  return row;
 }
 
 function tagged(subscription: Subscription, reply: FastifyReply): Subscription {
