@@ -67,11 +67,15 @@ async function runConsole(args: string[]): Promise<void> {
     },
   });
   const options = { minutes: Number(values.minutes), open: Number(values.open), rate: Number(values.rate) };
-  await using browser = await openChromium();
-  const turn = await putFirst(browser);
-  const measurement = await withInfrastructure((infrastructure) => measureConsole(infrastructure, browser, options));
-  console.log(printMeasurement('console', { ...measurement, notes: [turn, ...measurement.notes] }));
-  process.exitCode = measurement.figures.every(({ reached }) => reached) ? 0 : 1;
+  const browser = await openChromium();
+  try {
+    const turn = await putFirst(browser);
+    const measurement = await withInfrastructure((infrastructure) => measureConsole(infrastructure, browser, options));
+    console.log(printMeasurement('console', { ...measurement, notes: [turn, ...measurement.notes] }));
+    process.exitCode = measurement.figures.every(({ reached }) => reached) ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
 }
 
 async function runSoak(args: string[]): Promise<void> {
