@@ -1,8 +1,10 @@
 import { Filter, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Choices } from './choices.tsx';
 import { type Choice, complete, completionAt, type FilterField } from './completion.ts';
+import { Faults, Marked } from './faults.tsx';
 import styles from './filter-line.module.css';
-import { type Fault, parseLine } from './line.ts';
+import type { Fault } from './line.ts';
 import { filterTexts } from './texts.ts';
 
 export interface FilterLineProps {
@@ -141,77 +143,6 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
       </div>
       <Choices id={id} choices={choices} active={active} onTake={take} />
       <Faults id={`${id}-faults`} faults={faults} />
-    </div>
-  );
-}
-
-function Marked({ line, faults }: { readonly line: string; readonly faults: readonly Fault[] }) {
-  const marks = [
-    ...faults.map(({ from, to }) => ({ from, to, look: styles['fault'] })),
-    ...parseLine(line)
-      .tokens.filter((token) => faults.every(({ from, to }) => to <= token.from || token.to <= from))
-      .map(({ from, to }) => ({ from, to, look: styles['token'] })),
-  ].toSorted((one, other) => one.from - other.from);
-  return (
-    <>
-      {marks.map(({ from, to, look }, index) => (
-        <span key={from}>
-          {line.slice(marks[index - 1]?.to ?? 0, from)}
-          <span className={look}>{line.slice(from, to)}</span>
-        </span>
-      ))}
-    </>
-  );
-}
-
-interface ChoicesProps {
-  readonly id: string;
-  readonly choices: readonly Choice[];
-  readonly active: number;
-  readonly onTake: (choice: Choice) => void;
-}
-
-function Choices({ id, choices, active, onTake }: ChoicesProps) {
-  const say = filterTexts.use();
-  return (
-    <>
-      <ul id={`${id}-choices`} role="listbox" aria-label={say('suggestions')} className={styles['choices']} hidden={choices.length === 0}>
-        {choices.map((choice, index) => (
-          <li
-            key={choice.text}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={styles['choice']}
-            ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            // The input keeps the focus: leaving it would end the line.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(choice)}
-          >
-            <code translate="no">{choice.text}</code>
-            <span className={styles['means']} translate={choice.isWhole ? 'no' : undefined}>
-              {choice.title}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <span className="unseen" role="status">
-        {choices.length > 0 && say('choices', { count: choices.length })}
-      </span>
-    </>
-  );
-}
-
-function Faults({ id, faults }: { readonly id: string; readonly faults: readonly Fault[] }) {
-  const say = filterTexts.use();
-  return (
-    <div id={id} role="alert">
-      {faults.map(({ from, code, what }) => (
-        <p key={`${from} ${code}`} className={styles['faults']}>
-          {say('at', { place: from + 1 })}
-          {say(`fault.${code}`, { what })}
-        </p>
-      ))}
     </div>
   );
 }
