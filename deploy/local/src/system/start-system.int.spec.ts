@@ -235,6 +235,14 @@ test('a port that is taken is named with its owner, and nothing is left running'
   );
 });
 
+test('a port that browsers refuse is named, and nothing is started', async () => {
+  const said: string[] = [];
+  await expect(start({ portBase: 6000, say: (line) => said.push(line) })).rejects.toThrow(
+    /^Port 6000, for console, is one that browsers refuse /,
+  );
+  expect(said).toEqual([]);
+});
+
 test('a service that does not come up is an error with the end of its log, and everything else is stopped', async () => {
   await expect(start({ env: { FAIL: 'configuration' } })).rejects.toThrow(/did not start \(exit code 78\):\n.*PORT is missing/);
   const next = await start();

@@ -3,7 +3,7 @@ import { EVENT_HUB, ORCHESTRATOR } from '@hengtong/contracts';
 import { ensureDatabases } from '../databases/ensure-databases.ts';
 import { passwordsOf } from '../databases/secrets.ts';
 import { principalsOf, provisionKafka } from '../kafka/provision.ts';
-import { checkPorts } from '../ports/check-ports.ts';
+import { checkPorts, refuseBlockedPorts } from '../ports/check-ports.ts';
 import { readDepartments } from '../services/read-departments.ts';
 import type { Kept } from '../services/keep-running.ts';
 import { CONSOLE, planConsole, planIdentity, planServices, type ServicePlan } from '../services/service-plan.ts';
@@ -21,8 +21,8 @@ import type { System, SystemOptions } from './system.ts';
 /**
  * Starts a whole system: PostgreSQL and the bus unless they are there, a database and a role for each service, the issuer of tokens, the
  * orchestrator, every department of the catalogue and the console, each as a process of its own; resolves when all are ready. Everything ends with this process.
- * @throws with a sentence when a port is taken, a server or service does not come up, or Kafka is demanded and cannot be had; whatever
- * was started by then is stopped first.
+ * @throws with a sentence when a port is taken or one that browsers refuse, a server or service does not come up, or Kafka is demanded
+ * and cannot be had; whatever was started by then is stopped first.
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const stack = new AsyncDisposableStack();
@@ -43,8 +43,10 @@ async function bringUp(settings: Settings, stack: AsyncDisposableStack): Promise
   const issuer = planIdentity(root, portBase);
   const page = planConsole(root, portBase);
   const pages = settings.without.includes(CONSOLE) ? [] : [page];
+  const served = [issuer, ...wanted, ...pages].map(({ name, port }) => ({ port, for: name }));
+  refuseBlockedPorts(served);
   const { choice, ports } = await planServers(settings);
-  await checkPorts([...ports, ...[issuer, ...wanted, ...pages].map(({ name, port }) => ({ port, for: name }))]);
+  await checkPorts([...ports, ...served]);
 
   say(`bus: ${choice.why}`);
   const servers: Kept[] = [];
