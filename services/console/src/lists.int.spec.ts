@@ -213,7 +213,7 @@ describe('cases as CSV', () => {
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     const lines = bytes.subarray(3).toString('utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toBe('编号,事项,版本,状态,结果,行政区划,申请人编号,当前所在,受理时间,最近进展,办结时间,标识');
+    expect(lines[0]).toBe('编号,事项,版本,状态,结果,行政区划,申请人业务号,现在在哪里,受理时间,最近进展,办结时间,ID');
     expect(lines[1]).toMatch(/^HT-1,企业开办,1,/);
     expect(lines[1]).toContain(`,"'=HYPERLINK(""http://elsewhere.example"")",`);
     expect(lines[2]).toContain(',"面包,""房""",');
@@ -231,6 +231,15 @@ describe('cases as CSV', () => {
     const { bytes } = await rawCsv('/api/exports/cases.csv?lang=en');
     expect(bytes.toString('utf8')).toMatch(/^\uFEFFCode,Process,/);
     expect(console.orchestrator.last.url).toBe('/v1/cases?limit=200');
+  });
+
+  test('say times in the zone that is asked for, that of the country unless told', async () => {
+    const line = aCase({ openedAt: '2026-11-24T17:30:05.123Z', updatedAt: '2026-11-24T17:30:05.123Z' });
+    console.orchestrator.answer = ({ url }, response) => (url.startsWith('/v1/processes') ? reply(response, 404, {}) : { items: [line] });
+    expect((await rawCsv('/api/exports/cases.csv')).bytes.toString('utf8')).toContain(',2026-11-25 01:30:05,2026-11-25 01:30:05,');
+    expect((await rawCsv('/api/exports/cases.csv?zone=UTC')).bytes.toString('utf8')).toContain(',2026-11-24 17:30:05,');
+    expect(console.orchestrator.last.url).not.toContain('zone');
+    expect(await browser.get<Problem>('/api/exports/cases.csv?zone=Mars')).toMatchObject({ status: 400 });
   });
 
   test('name things by their ids where their version is not to be had', async () => {

@@ -176,4 +176,10 @@ export const orchestratorMigrations: readonly Migration[] = [
       -- The function is messaging's, whose own records of this kind stay as well.
       create trigger kept_for_good before update or delete or truncate on disclosures execute function refuse_change();`,
   },
+  {
+    id: '0014-closed',
+    sql: `
+      -- What was closed within a time.
+      create index cases_closed on cases (closed_at) where closed_at is not null;`,
+  },
 ];

@@ -31,7 +31,7 @@ const REASON = '核对申请人身份，工单 2026-119';
   test('a new case is counted on the overview, where it is counted and where it lies', async () => {
     const page = await windows.open(backbone, 'gao.jie', '/');
     const figures = page.getByRole('region', { name: '今日办件' }).getByRole('row').filter({ hasText: TITLE }).getByRole('link');
-    const lies = page.getByRole('region', { name: '流程与部门' }).getByRole('link', { name: new RegExp(`^${TITLE}，公安局`) });
+    const lies = page.getByRole('region', { name: '事项与部门' }).getByRole('link', { name: new RegExp(`^${TITLE}，公安局`) });
     await figures.first().waitFor();
     await lies.waitFor();
     const countOf = async (): Promise<number[]> => [

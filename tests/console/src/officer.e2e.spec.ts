@@ -43,9 +43,9 @@ const sealNumber = `330106${String(Date.now()).slice(-7)}`;
     await watching.getByText(/公安局正在办理「/).waitFor();
 
     await open(page, '办结').click();
-    await dialog(page).getByRole('textbox').first().fill('42');
+    await dialog(page).getByLabel('印章编码').fill('42');
     await dialog(page).getByRole('button', { name: '办结' }).click();
-    await dialog(page).getByRole('alert').or(dialog(page).getByText('格式不对')).first().waitFor();
+    await dialog(page).getByText('格式不对，应为：13 位数字').first().waitFor();
     expect(await itemOf(item)).toMatchObject({ status: 'claimed' });
 
     await dialog(page).getByRole('textbox').first().fill(sealNumber);
@@ -69,8 +69,8 @@ const sealNumber = `330106${String(Date.now()).slice(-7)}`;
     await open(page, '不予办理').click();
     await dialog(page).getByLabel('理由代码').fill('seal.documents-incomplete');
     await dialog(page).getByLabel('理由', { exact: true }).fill('缺少刻制单位证明');
-    await dialog(page).getByRole('button', { name: '不予办理' }).click();
-    await dialog(page).getByRole('alert').waitFor();
+    await dialog(page).getByRole('button', { name: '不予办理' }).hover();
+    await page.getByText('请写明法律依据').waitFor();
     expect(await itemOf(item)).toMatchObject({ status: 'claimed' });
 
     await dialog(page).getByLabel('法律依据').fill('印章业治安管理办法');

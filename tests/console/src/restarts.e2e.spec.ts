@@ -112,7 +112,7 @@ const SYSTEM = 120_000;
       const { id } = await backbone.open();
       await broker.restart();
       await noGap(page, id);
-      await overview.getByText('没有等待处理的事项').waitFor({ timeout: PATIENT });
+      await overview.getByText('没有什么等待处理').waitFor({ timeout: PATIENT });
     },
     SYSTEM,
   );

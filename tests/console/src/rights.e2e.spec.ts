@@ -50,18 +50,18 @@ const disclose = '查看个人信息';
     expect(await page.getByRole('main').innerText()).toContain('已脱敏');
     expect(await page.getByRole('main').innerText()).not.toContain('陈静');
     if (acts) expect(await show.getAttribute('aria-disabled')).toBeNull();
-    else expect(await whyNot(show)).toBe('您没有所需的权限：personal:read');
+    else expect(await whyNot(show)).toBe('您没有所需的权限：查看个人信息');
 
     await page.goto(`${backbone.url}/departments/public-security?item=${at.item.id}`);
     for (const name of ['领取', '办结', '不予办理'])
-      expect(await whyNot(page.getByRole('button', { name, exact: true }))).toBe('您没有所需的权限：work-items:write');
+      expect(await whyNot(page.getByRole('button', { name, exact: true }))).toBe('您没有所需的权限：办理待办事项');
     expect(await page.getByRole('complementary').innerText()).not.toContain('陈静');
 
     await page.goto(`${backbone.url}/dead-letters`);
     const redrive = page.getByRole('button', { name: '重投筛选出的全部' });
     await redrive.waitFor();
     if (acts) expect(await redrive.getAttribute('aria-disabled')).toBeNull();
-    else expect(await whyNot(redrive)).toBe('您没有所需的权限：dead-letters:write');
+    else expect(await whyNot(redrive)).toBe('您没有所需的权限：处理死信');
     expect(windows.complaints).toEqual([]);
   });
 
@@ -83,8 +83,8 @@ const disclose = '查看个人信息';
   });
 
   test.each([
-    ['/dead-letters', 'dead-letters:read'],
-    ['/events', 'events:read'],
+    ['/dead-letters', '查看死信'],
+    ['/events', '查看事件与订阅'],
   ])('an officer who follows a link to %s is told which right is missing, and that it is no fault of the page', async (path, right) => {
     const page = await windows.open(backbone, 'wu.hao', path);
     await page.getByRole('heading', { level: 1, name: '您没有查看此页的权限' }).waitFor();
@@ -97,7 +97,7 @@ const disclose = '查看个人信息';
     await page.getByRole('heading', { name: '办理依据' }).waitFor();
     expect(await page.getByRole('complementary').innerText()).toContain('陈静');
     await page.goto(`${backbone.url}/departments/taxation`);
-    await page.getByText('您没有这项权限').or(page.getByText('没有符合条件的事项')).first().waitFor();
+    await page.getByText('您没有这项权限').or(page.getByText('没有这个部门')).first().waitFor();
     expect(await page.getByRole('rowgroup').getByRole('row').count()).toBe(0);
     expect(windows.complaints).toEqual([]);
   });

@@ -19,6 +19,9 @@ export interface CaseQuery {
   /** Opened then or later (RFC 3339), and before. */
   readonly openedFrom?: string;
   readonly openedTo?: string;
+  readonly closedFrom?: string;
+  readonly closedTo?: string;
+  readonly order?: 'newest' | 'oldest';
   /** Open, and without progress since then (RFC 3339). */
   readonly idleBefore?: string;
   /** 1 to 200. Default 50. */

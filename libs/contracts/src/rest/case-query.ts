@@ -26,6 +26,9 @@ export const CaseQuery = PageQuery.extend({
   step: slug.max(64).optional().describe('Which step lies somewhere now'),
   openedFrom: instant.optional().describe('Opened then or later'),
   openedTo: instant.optional().describe('Opened before'),
+  closedFrom: instant.optional().describe('Closed then or later'),
+  closedTo: instant.optional().describe('Closed before'),
   idleBefore: instant.optional().describe('Open, and without progress since then'),
+  order: z.enum(['newest', 'oldest']).default('newest').describe('What was opened last comes first, or what was opened first'),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;

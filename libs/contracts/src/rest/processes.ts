@@ -18,6 +18,7 @@ export const ProcessSummary = z.object({
   process: slug,
   title: bilingual,
   goal: bilingual,
+  departments: z.array(slug).describe('Where its steps lie, in the order of the steps; of the newest version'),
   version: version.optional().describe('By which new cases are opened; absent if it cannot be applied for here at the moment'),
   versions: z.array(ProcessVersionSummary),
 });

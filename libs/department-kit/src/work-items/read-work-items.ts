@@ -18,7 +18,8 @@ export async function originOf(pool: Pool, id: string): Promise<{ caseId: string
 }
 
 export interface WorkItemFilter {
-  readonly status?: WorkItemStatus | undefined;
+  /** Any of these; all unless told. */
+  readonly status?: readonly WorkItemStatus[] | undefined;
   /** A division and all within it: 33 is a province, 3301 a city. */
   readonly division?: string | undefined;
   readonly caseId?: string | undefined;
@@ -30,7 +31,7 @@ export interface WorkItemFilter {
 export async function listWorkItems(pool: Pool, filter: WorkItemFilter, limit: number, after: string | undefined): Promise<WorkItem[]> {
   const { rows } = await pool.query<WorkItemRow>(
     `select ${WORK_ITEM_COLUMNS} from work_items
-      where ($2::uuid is null or id > $2) and ($3::text is null or status = $3) and ($4::text is null or division like $4 || '%')
+      where ($2::uuid is null or id > $2) and ($3::text[] is null or status = any($3)) and ($4::text is null or division like $4 || '%')
         and ($5::uuid is null or case_id = $5) and ($6::text is null or division = $6)
       order by id limit $1`,
     [limit, after ?? null, filter.status ?? null, filter.division ?? null, filter.caseId ?? null, filter.authority ?? null],

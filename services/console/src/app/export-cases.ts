@@ -19,6 +19,8 @@ export interface CaseExport {
   /** The filter of the list, as it stands in an address. */
   readonly filter: URLSearchParams;
   readonly language: Language;
+  /** Of all times in it, an IANA name. */
+  readonly zone: string;
   readonly signal: AbortSignal;
 }
 
@@ -31,7 +33,7 @@ export interface CaseExport {
 export async function exportCases(
   services: Services,
   upstream: Upstream,
-  { session, filter, language, signal }: CaseExport,
+  { session, filter, language, zone, signal }: CaseExport,
 ): Promise<Stringifier> {
   const service = services.named(ORCHESTRATOR);
   const titlesOf = titlesFrom(services, (path) => ask(upstream, ProcessVersion, { service, session, path, signal }));
@@ -45,7 +47,7 @@ export async function exportCases(
   async function* lines(first: CasePage): AsyncGenerator<string[]> {
     yield headOf(language);
     for (let part = first; ; part = await pageAfter(part.next)) {
-      for (const line of part.items) yield lineOf(line, language, await titlesOf(line));
+      for (const line of part.items) yield lineOf(line, { language, zone, titles: await titlesOf(line) });
       if (part.next === undefined) return;
     }
   }

@@ -800,6 +800,8 @@ export interface operations {
             query?: {
                 /** @description The language of the table */
                 lang?: "zh" | "en";
+                /** @description The time zone of its times, an IANA name */
+                zone?: string;
             };
             header?: never;
             path?: never;

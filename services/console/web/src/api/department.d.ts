@@ -357,7 +357,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                status?: "waiting" | "claimed" | "completed" | "refused" | "recalled";
+                /** @description One or several: given several times, or joined by commas */
+                status?: ("waiting" | "claimed" | "completed" | "refused" | "recalled")[];
                 division?: string;
                 caseId?: string;
             };

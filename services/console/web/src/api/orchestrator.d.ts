@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List cases, newest first
+         * List cases, the newest or the oldest first
          * @description All that is asked must hold. Page after page, the list is the whole of what the filter finds.
          */
         get: operations["Cases.list"];
@@ -375,8 +375,14 @@ export interface operations {
                 openedFrom?: string;
                 /** @description Opened before */
                 openedTo?: string;
+                /** @description Closed then or later */
+                closedFrom?: string;
+                /** @description Closed before */
+                closedTo?: string;
                 /** @description Open, and without progress since then */
                 idleBefore?: string;
+                /** @description What was opened last comes first, or what was opened first */
+                order?: "newest" | "oldest";
             };
             header?: never;
             path?: never;
@@ -1426,6 +1432,8 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            /** @description Where its steps lie, in the order of the steps; of the newest version */
+                            departments: string[];
                             /** @description By which new cases are opened; absent if it cannot be applied for here at the moment */
                             version?: number;
                             versions: {

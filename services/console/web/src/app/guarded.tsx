@@ -4,6 +4,7 @@ import { Empty, Page } from '../parts/index.ts';
 import { frameTexts } from './frame-texts.ts';
 import { offeredTo } from './screens.ts';
 import type { Screen } from './screen.ts';
+import { useRightName } from './rights.ts';
 import { useSession } from './session.tsx';
 import { mayOpen } from './may-open.ts';
 
@@ -11,6 +12,7 @@ import { mayOpen } from './may-open.ts';
 export function Guarded({ screen }: { readonly screen: Screen }) {
   const say = frameTexts.use();
   const session = useSession();
+  const rightName = useRightName();
   const { pathname } = useLocation();
   if (mayOpen(session, screen)) {
     return (
@@ -26,7 +28,7 @@ export function Guarded({ screen }: { readonly screen: Screen }) {
   return (
     <Page title={say('forbidden.title')}>
       <Empty title={say('forbidden.title')}>
-        <p>{say('forbidden.body', { right: screen.needs ?? session.actor })}</p>
+        <p>{say('forbidden.body', { right: rightName(screen.needs ?? session.actor) })}</p>
       </Empty>
     </Page>
   );

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { consoleApi, orchestrator } from '../api/index.ts';
 import { language, titleIn } from '../texts/index.ts';
+import { every } from './queries.ts';
 
 /** Services and processes seldom change: once a minute is enough for their names. */
 const SELDOM = 60_000;
@@ -13,7 +14,7 @@ const services = queryOptions({
 
 /** All services, with their state as it is now; the departments among them in the order in which the catalogue names them. */
 export function useServices() {
-  return useQuery({ ...services, refetchInterval: 5_000 });
+  return useQuery({ ...services, refetchInterval: every(5_000) });
 }
 
 /** The same for their names, which seldom change: nobody is asked how they are. */

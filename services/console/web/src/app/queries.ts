@@ -8,6 +8,12 @@ export const LIVE = 2_000;
 /** Milliseconds between two questions to the console whether it is there, and who is signed in. */
 export const HEARTBEAT = 5_000;
 
+/** As often as that, until the answer is one that asking again does not change: refused, not there, nobody signed in. */
+export const every =
+  (milliseconds: number) =>
+  ({ state: { error } }: { readonly state: { readonly error: Error | null } }): number | false =>
+    error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429 ? false : milliseconds;
+
 /** What the page has asked for and keeps. What is refused is not asked again; what got no answer is, until it does. */
 export const queries = new QueryClient({
   defaultOptions: {

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
-import { holds, useSession } from '../app/session.tsx';
+import { useRightName } from '../app/rights.ts';
+import { holds, type Right, useSession } from '../app/session.tsx';
 import styles from './button.module.css';
 import { partsTexts } from './parts-texts.ts';
 import { Tip } from './tip.tsx';
@@ -10,7 +11,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   readonly look?: 'plain' | 'main' | 'danger' | 'quiet';
   readonly icon?: ReactNode;
   /** The right that it takes. Without it the button is disabled, and says so. */
-  readonly needs?: string;
+  readonly needs?: Right;
   /** Why it cannot be pressed now. */
   readonly disabledBecause?: string | undefined;
   /** It is at work: it cannot be pressed again. */
@@ -30,8 +31,9 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const say = partsTexts.use();
+  const rightName = useRightName();
   const session = useSession();
-  const why = holds(session, needs) ? disabledBecause : say('lacks', { right: needs ?? '' });
+  const why = holds(session, needs) ? disabledBecause : say('lacks', { right: rightName(needs ?? '') });
   const isOff = why !== undefined || isBusy;
   const button = (
     <button

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button, Dialog, ProblemNotice } from '../../parts/index.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { ProblemNotice } from './notice.tsx';
 
 interface FormDialogProps {
   readonly title: string;
@@ -7,6 +9,8 @@ interface FormDialogProps {
   readonly onClose: () => void;
   /** What the button says that sends it. */
   readonly action: string;
+  /** `danger` for what cannot be taken back. */
+  readonly look?: 'main' | 'danger';
   /** The right that it takes. */
   readonly needs: string;
   /** What is missing or wrong; while there is something, it cannot be sent. */
@@ -16,7 +20,7 @@ interface FormDialogProps {
 }
 
 /** Something to fill in and send, with what the service had against it at the end. */
-export function FormDialog({ title, isWide = false, onClose, action, needs, fault, sending, children }: FormDialogProps) {
+export function FormDialog({ title, isWide = false, onClose, action, look = 'main', needs, fault, sending, children }: FormDialogProps) {
   return (
     <Dialog
       title={title}
@@ -24,7 +28,7 @@ export function FormDialog({ title, isWide = false, onClose, action, needs, faul
       isWide={isWide}
       onClose={onClose}
       actions={
-        <Button look="main" needs={needs} isBusy={sending.isPending} disabledBecause={fault} onClick={() => sending.mutate()}>
+        <Button look={look} needs={needs} isBusy={sending.isPending} disabledBecause={fault} onClick={() => sending.mutate()}>
           {action}
         </Button>
       }

@@ -26,15 +26,18 @@ export function ProblemNotice({ error, again }: { readonly error: unknown; reado
       <p className={styles['title']}>
         <StatusShape name="failed" /> {say(`problem.${adviceFor(problem)}`)}
       </p>
-      <p translate="no">{error instanceof Error ? error.message : String(error)}</p>
-      {problem && problem.errors.length > 0 && (
-        <ul translate="no">
+      {problem && problem.errors.length > 0 ? (
+        <ul aria-label={say('said')} translate="no">
           {problem.errors.map(({ pointer, detail }) => (
             <li key={pointer + detail}>
               <code>{pointer}</code> {detail}
             </li>
           ))}
         </ul>
+      ) : (
+        <p>
+          {say('said')} <span translate="no">{error instanceof Error ? error.message : String(error)}</span>
+        </p>
       )}
       <p className={styles['foot']}>
         {again && (
@@ -61,6 +64,9 @@ export function ProblemNotice({ error, again }: { readonly error: unknown; reado
 
 const advice = {
   0: 'noAnswer',
+  400: 'wrong',
+  401: 'nobody',
+  422: 'wrong',
   403: 'forbidden',
   404: 'notFound',
   409: 'conflict',

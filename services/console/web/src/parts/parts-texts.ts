@@ -15,7 +15,10 @@ export const partsTexts = defineTexts('parts', {
     again: '重试',
     trace: '追踪号',
     copyTrace: '复制追踪号',
+    said: '服务的说明：',
     problem: {
+      wrong: '填写的内容或地址有不对的地方，没有办成。',
+      nobody: '登录已失效，请重新登录。',
       noAnswer: '控制台没有响应。网络恢复后会自动重试。',
       unreachable: '所需的服务没有响应。请稍后再试；若一直如此，请查看「部门」页上该服务的状态。',
       forbidden: '您没有这项权限。',
@@ -76,7 +79,10 @@ export const partsTexts = defineTexts('parts', {
     again: 'Try again',
     trace: 'Trace',
     copyTrace: 'Copy the trace id',
+    said: 'The service says:',
     problem: {
+      wrong: 'Something that was filled in, or the address, is not right, so it was not done.',
+      nobody: 'You are not signed in any more. Sign in again.',
       noAnswer: 'The console does not answer. It is tried again when the network is back.',
       unreachable: 'The service that this takes does not answer. Try again in a while; its state stands under Departments.',
       forbidden: 'You may not do this.',

@@ -27,7 +27,8 @@ export function Age({ since }: { readonly since: string }) {
   );
 }
 
-function Ago({ since }: { readonly since: string }) {
+/** The same without the instant: where something else is said when one rests on it. */
+export function Ago({ since }: { readonly since: string }) {
   const now = useNow();
   return <span translate="no">{duration(Math.max(0, (now - Date.parse(since)) / 1000))}</span>;
 }

@@ -67,17 +67,17 @@ export class CasesController {
   @Get()
   @Allows('cases:read', 'portal', 'system', 'officer', 'operator')
   @Documented({
-    summary: 'List cases, newest first',
+    summary: 'List cases, the newest or the oldest first',
     description: 'All that is asked must hold. Page after page, the list is the whole of what the filter finds.',
     answers: { 200: { description: 'A page', schema: CasePage } },
     problems: ['invalid-parameter'],
   })
   async list(
-    @Query({ schema: CaseQuery }) { limit, after, ...filter }: CaseQuery,
+    @Query({ schema: CaseQuery }) { limit, after, order, ...filter }: CaseQuery,
     @From() caller: Caller,
   ): Promise<z.infer<typeof CasePage>> {
     const viewer = { ...sightOf(caller), department: caller.department };
-    const items = await listCases(this.pool, filter, viewer, limit + 1, decodeCursor(id, after));
+    const items = await listCases(this.pool, filter, viewer, { order, limit: limit + 1, after: decodeCursor(id, after) });
     const last = items.length > limit ? items[limit - 1] : undefined;
     return { items: items.slice(0, limit), ...(last && { next: encodeCursor(last.id) }) };
   }

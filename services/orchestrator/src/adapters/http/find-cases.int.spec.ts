@@ -64,6 +64,29 @@ describe('finding cases', () => {
     expect(await found({ openedFrom: from.replace('Z', '+00:00') })).toHaveLength(3);
   });
 
+  test('by when it was closed, to the millisecond; what is open was not closed', async () => {
+    const [line] = await listOf<CaseSummary>(address(), { division, q: 'F-4' }, { as: operator });
+    const at = line?.closedAt ?? '';
+    const after = new Date(Date.parse(at) + 1).toISOString();
+    expect(await found({ closedFrom: at })).toEqual([refused.id]);
+    expect(await found({ closedFrom: after })).toEqual([]);
+    expect(await found({ closedTo: at })).toEqual([]);
+    expect(await found({ closedTo: after })).toEqual([refused.id]);
+    expect(await found({ closedFrom: at, closedTo: after, outcome: 'refused' })).toEqual([refused.id]);
+    expect(await found({ closedFrom: at, outcome: 'granted' })).toEqual([]);
+  });
+
+  test('the oldest first, if so asked, page after page', async () => {
+    const opened = [fresh.id, midway.id, stalled.id, refused.id];
+    expect(await found({ order: 'oldest' })).toEqual(opened);
+    expect(await found({ order: 'oldest', limit: '1' })).toEqual(opened);
+    expect(await found({ order: 'newest', limit: '3' })).toEqual(opened.toReversed());
+    expect(await found({ order: 'oldest', limit: '1', openedFrom: midway.opened.openedAt, status: 'running,stalled' })).toEqual([
+      midway.id,
+      stalled.id,
+    ]);
+  });
+
   test('a line says what it is called and where it lies, since when', async () => {
     const [line] = await listOf<CaseSummary>(address(), { division, q: 'F-3' }, { as: operator });
     expect(line).toMatchObject({
@@ -103,7 +126,10 @@ describe('finding cases', () => {
       'status=running,asleep': 'status',
       'openedFrom=yesterday': 'openedFrom',
       'openedTo=2026-11-24': 'openedTo',
+      'closedFrom=yesterday': 'closedFrom',
+      'closedTo=2026-11-24': 'closedTo',
       'idleBefore=1': 'idleBefore',
+      'order=sideways': 'order',
       'department=Tax%20Office': 'department',
       'step=%00': 'step',
       'q=': 'q',

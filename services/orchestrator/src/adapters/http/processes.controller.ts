@@ -33,8 +33,9 @@ export class ProcessesController {
       const newest = this.definitions.newestOf(process);
       const said = newest ?? versions[0]?.body;
       if (!said) return [];
-      const { title, goal } = said;
-      return [{ process, title, goal, ...(newest && { version: newest.version }), versions: versions.map(summaryOf) }];
+      const { title, goal, steps } = said;
+      const departments = [...new Set(steps.map(({ department }) => department))];
+      return [{ process, title, goal, departments, ...(newest && { version: newest.version }), versions: versions.map(summaryOf) }];
     });
     return { items };
   }

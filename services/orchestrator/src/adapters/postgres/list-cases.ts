@@ -5,7 +5,7 @@ import type { Sight } from '../../app/sight.ts';
 import { firstIdOf } from '../../domain/first-id.ts';
 
 /** What a list of cases filters by; all that is given must hold. */
-export type CaseFilter = Omit<CaseQuery, 'limit' | 'after'>;
+export type CaseFilter = Omit<CaseQuery, 'limit' | 'after' | 'order'>;
 
 /** Whose list it is: which cases they may see, and of which department they see steps; of all unless one is named. */
 export interface Viewer extends Sight {
@@ -21,24 +21,28 @@ interface SummaryRow extends Omit<CaseSummary, 'openedAt' | 'updatedAt' | 'close
   readonly now: readonly (Omit<StepNow, 'since'> & { readonly since: string })[] | null;
 }
 
+/** How a list goes on: what stands behind an id, and in which order. */
+const orders = { newest: { behind: '<', sorted: 'desc' }, oldest: { behind: '>', sorted: 'asc' } } as const;
+
+/** Which part of a list is wanted. */
+export interface Section extends Pick<CaseQuery, 'order' | 'limit'> {
+  /** The id of the last one of the part before. */
+  readonly after: string | undefined;
+}
+
 /**
- * Those that may be seen, newest first, behind `after`. By time and cursor it is the primary key that is read: an id is a time. Where a
- * case lies is a second or two behind.
+ * Those that may be seen, in the order in which they were opened, behind `after`. By time and cursor it is the primary key that is read: an
+ * id is a time. Where a case lies is a second or two behind.
  */
-export async function listCases(
-  pool: Pool,
-  filter: CaseFilter,
-  viewer: Viewer,
-  limit: number,
-  after: string | undefined,
-): Promise<CaseSummary[]> {
+export async function listCases(pool: Pool, filter: CaseFilter, viewer: Viewer, { order, limit, after }: Section): Promise<CaseSummary[]> {
   const values: unknown[] = [];
   const $ = (value: unknown): string => `$${values.push(value)}`;
+  const { behind, sorted } = orders[order];
   const where = [
     ...wishes(filter, $),
     ...lying(filter, viewer, $),
     ...sight(viewer, $),
-    ...(after === undefined ? [] : [`id < ${$(after)}`]),
+    ...(after === undefined ? [] : [`id ${behind} ${$(after)}`]),
   ];
   const own = viewer.department === undefined ? '' : ` and department = ${$(viewer.department)}`;
   const { rows } = await pool.query<SummaryRow>(
@@ -47,7 +51,7 @@ export async function listCases(
             (select json_agg(json_build_object('step', step, 'department', department, 'status', status, 'since', asked_at) order by asked_at, step)
                from open_steps where case_id = cases.id${own}) as now
        from cases ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-      order by id desc limit ${$(limit)}`,
+      order by id ${sorted} limit ${$(limit)}`,
     values,
   );
   return rows.map((row) => summaryOf(row, viewer));
@@ -59,7 +63,7 @@ const ID_BEFORE = 60_000;
 type Placeholder = (value: unknown) => string;
 
 function wishes(
-  { q, process, status, outcome, division, reference, openedFrom, openedTo, idleBefore }: CaseFilter,
+  { q, process, status, outcome, division, reference, openedFrom, openedTo, closedFrom, closedTo, idleBefore }: CaseFilter,
   $: Placeholder,
 ): string[] {
   const where: string[] = [];
@@ -80,6 +84,10 @@ function wishes(
   add(openedFrom, (at) => `opened_at >= ${at}`);
   add(openedTo && firstIdOf(Date.parse(openedTo)), (at) => `id < ${at}::uuid`);
   add(openedTo, (at) => `opened_at < ${at}`);
+  add(closedFrom, (at) => `closed_at >= ${at}`);
+  // What was closed before then was opened before then.
+  add(closedTo && firstIdOf(Date.parse(closedTo)), (at) => `id < ${at}::uuid`);
+  add(closedTo, (at) => `closed_at < ${at}`);
   add(idleBefore, (at) => `id in (select case_id from flow_cases where progress_at < ${at})`);
   return where;
 }

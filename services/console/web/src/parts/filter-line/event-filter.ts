@@ -13,6 +13,12 @@ export interface EventQuery {
   readonly filter?: string;
 }
 
+/** What is asked, and what is wrong with the line. */
+interface Asked {
+  readonly query: EventQuery;
+  readonly faults: readonly Fault[];
+}
+
 /** The attribute of an event that each word of the line is about. `cel` is a whole condition. */
 export const eventKeys = {
   type: 'type',
@@ -33,9 +39,14 @@ const LONGEST = 1000;
 
 /**
  * What a line asks the hub: single wishes by parameters, which it can look up; the rest as one condition. Of one word said several times
- * any may hold, of different words all must; what is denied must not hold, and does not where an event lacks the attribute.
+ * any may hold, of different words all must; what is denied must not hold, and does not where an event lacks the attribute. The hub knows cases by
+ * their ids: `idOf` gives that of a code, where codes may be said.
  */
-export function eventQueryOf({ tokens, faults }: Line): { readonly query: EventQuery; readonly faults: readonly Fault[] } {
+export function eventQueryOf(line: Line, idOf?: (code: string) => string | undefined): Asked {
+  const { faults } = line;
+  const tokens = line.tokens.map((token) =>
+    isCode(token) ? { ...token, value: idOf?.(token.value.toUpperCase()) ?? token.value } : token,
+  );
   const found: Fault[] = [...faults, ...tokens.flatMap(faultsOf)];
   const query: Record<string, string> = {};
   const conditions: string[] = [];
@@ -53,6 +64,9 @@ export function eventQueryOf({ tokens, faults }: Line): { readonly query: EventQ
   if (filter.length > LONGEST && last) found.push({ from: 0, to: last.to, code: 'too-long', what: String(LONGEST) });
   return { query: { ...query, ...(filter !== '' && { filter }) }, faults: found.toSorted((one, other) => one.from - other.from) };
 }
+
+/** The codes of cases that a line says, as the orchestrator writes them. */
+export const caseCodesIn = ({ tokens }: Line): readonly string[] => tokens.filter(isCode).map(({ value }) => value.toUpperCase());
 
 function parameterFor(key: EventKey, wanted: readonly string[]): string | undefined {
   if (wanted.length !== 1) return undefined;
@@ -82,6 +96,10 @@ function matches(name: string, pattern: string): string {
 const isPattern = (value: string): boolean => value.includes('*');
 /** A text of CEL: it knows the escapes of JSON. */
 const quoted = (value: string): string => JSON.stringify(value);
+
+/** `HT-20261124-7K3M9QX2-D` */
+const CODE = /^HT-\d{8}-[0-9A-Z]{8}-[0-9A-Z]$/i;
+const isCode = ({ key, value }: PlacedToken): boolean => key === 'case' && CODE.test(value);
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Environment } from '@marcbachmann/cel-js';
 import fc from 'fast-check';
-import { eventQueryOf } from './event-filter.ts';
+import { caseCodesIn, eventQueryOf } from './event-filter.ts';
 import { parseLine, printLine } from './line.ts';
 
 const CASE = '019ab2c4-0000-7000-8000-000000000001';
@@ -84,4 +84,12 @@ describe('a filter line asks the hub', () => {
     ]);
     expect(faultsOf(`cel:"${'x'.repeat(1001)}"`)[0]?.[0]).toBe('too-long');
   });
+});
+
+test('a case may be said by its code where its id is to be had, and elsewhere not', () => {
+  const line = parseLine('case:ht-20261124-7k3m9qx2-d');
+  expect(caseCodesIn(line)).toEqual(['HT-20261124-7K3M9QX2-D']);
+  expect(eventQueryOf(line, () => CASE)).toEqual({ query: { subject: CASE }, faults: [] });
+  expect(eventQueryOf(line, () => undefined).faults).toMatchObject([{ code: 'not-a-case' }]);
+  expect(eventQueryOf(line).faults).toMatchObject([{ code: 'not-a-case' }]);
 });

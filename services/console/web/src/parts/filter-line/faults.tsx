@@ -22,8 +22,15 @@ export function Marked({ line, faults }: { readonly line: string; readonly fault
   );
 }
 
+interface FaultsProps {
+  readonly id: string;
+  readonly faults: readonly Fault[];
+  /** Another line still decides what is shown. */
+  readonly isOldInForce: boolean;
+}
+
 /** What is wrong with the line, and where, in words. */
-export function Faults({ id, faults }: { readonly id: string; readonly faults: readonly Fault[] }) {
+export function Faults({ id, faults, isOldInForce }: FaultsProps) {
   const say = filterTexts.use();
   return (
     <div id={id} role="alert">
@@ -33,6 +40,7 @@ export function Faults({ id, faults }: { readonly id: string; readonly faults: r
           {say(`fault.${code}`, { what })}
         </p>
       ))}
+      {faults.length > 0 && isOldInForce && <p className={styles['still']}>{say('still')}</p>}
     </div>
   );
 }

@@ -142,7 +142,7 @@ export function FilterLine({ label, placeholder, value, fields, check, refused, 
         )}
       </div>
       <Choices id={id} choices={choices} active={active} onTake={take} />
-      <Faults id={`${id}-faults`} faults={faults} />
+      <Faults id={`${id}-faults`} faults={faults} isOldInForce={onApply !== undefined && draft !== value} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 export type { FilterField } from './completion.ts';
-export { eventKeys, type EventQuery, eventQueryOf } from './event-filter.ts';
+export { caseCodesIn, eventKeys, type EventQuery, eventQueryOf } from './event-filter.ts';
 export { FilterLine, type FilterLineProps } from './filter-line.tsx';
 export { useEventFields } from './use-event-fields.ts';
-export { type Fault, parseLine, printLine, type Token } from './line.ts';
+export { type Fault, type Line, parseLine, printLine, type Token } from './line.ts';

@@ -21,6 +21,7 @@ export type FaultCode =
   | 'after-quote'
   | 'unknown-key'
   | 'not-a-case'
+  | 'no-case'
   | 'not-a-division'
   | 'stars'
   | 'too-long'

@@ -1,7 +1,10 @@
 import Form from '@rjsf/core';
 import { type ReactNode, useMemo } from 'react';
+import { useItemWords } from '../../app/data-items.ts';
+import { faultOf } from './expected.ts';
 import styles from './schema-form.module.css';
 import { schemaFormTexts } from './texts.ts';
+import { titled } from './titled.ts';
 import { validatorFor } from './validator.ts';
 
 export interface SchemaFormProps {
@@ -15,15 +18,17 @@ export interface SchemaFormProps {
   readonly children?: ReactNode;
 }
 
-/** A form for what a JSON Schema describes. Labels are the schema's titles, or its names where it has none. */
+/** A form for what a JSON Schema describes. Labels are the titles of the data items, then the schema's own, then its names. */
 export function SchemaForm({ id, schema, data, onChange, onSubmit, children }: SchemaFormProps) {
   const say = schemaFormTexts.use();
-  const validator = useMemo(() => validatorFor((keyword) => say(wordOf(keyword))), [say]);
+  const words = useItemWords();
+  const shown = useMemo(() => titled(schema, words), [schema, words]);
+  const validator = useMemo(() => validatorFor((keyword, field) => faultOf(keyword, field, say)), [say]);
   return (
     <Form
       id={id}
       className={styles['form'] ?? ''}
-      schema={schema}
+      schema={shown}
       formData={data}
       validator={validator}
       uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
@@ -38,22 +43,4 @@ export function SchemaForm({ id, schema, data, onChange, onSubmit, children }: S
       {children ?? <></>}
     </Form>
   );
-}
-
-const words = [
-  'required',
-  'type',
-  'pattern',
-  'format',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'enum',
-  'const',
-  'additionalProperties',
-] as const;
-
-function wordOf(keyword: string) {
-  return words.find((word) => word === keyword) ?? 'other';
 }

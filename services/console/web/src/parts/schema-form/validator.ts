@@ -1,11 +1,15 @@
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, ValidatorType } from '@rjsf/utils';
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import { type Schema as FieldSchema, schemaAt } from './titled.ts';
+
+/** Says what is wrong with a value by a keyword of its schema. */
+type Fault = (keyword: string, schema: FieldSchema) => string;
 
 /**
  * Checks forms without making code at run time, as the usual validator does and the page's content security policy forbids. What is said
- * of an error is the word for its keyword, in the language of the page.
+ * of an error is said of its keyword and the field's schema, in the language of the page.
  */
-export function validatorFor(wordFor: (keyword: string) => string): ValidatorType<unknown> {
+export function validatorFor(faultOf: Fault): ValidatorType<unknown> {
   const check = (schema: RJSFSchema, data: unknown): OutputUnit[] =>
     // The deepest say what is wrong; those around them only that something within is.
     new Validator(schema as Schema, '2020-12', false).validate(withoutGaps(data)).errors.filter(({ keyword }) => !AROUND.has(keyword));
@@ -13,7 +17,7 @@ export function validatorFor(wordFor: (keyword: string) => string): ValidatorTyp
     isValid: (schema, data) => check(schema, data).length === 0,
     rawValidation: <Result>(schema: RJSFSchema, data: unknown) => ({ errors: check(schema, data) as Result[] }),
     validateFormData: (data, schema) => {
-      const errors = check(schema, data).map((unit) => errorOf(unit, wordFor));
+      const errors = check(schema, data).map((unit) => errorOf(unit, schema, faultOf));
       return { errors, errorSchema: treeOf(errors) };
     },
   };
@@ -21,9 +25,9 @@ export function validatorFor(wordFor: (keyword: string) => string): ValidatorTyp
 
 const AROUND = new Set(['properties', 'items', 'allOf', '$ref', 'anyOf', 'oneOf']);
 
-function errorOf({ keyword, instanceLocation }: OutputUnit, wordFor: (keyword: string) => string): RJSFValidationError {
+function errorOf({ keyword, instanceLocation }: OutputUnit, schema: FieldSchema, faultOf: Fault): RJSFValidationError {
   const path = instanceLocation.split('/').slice(1);
-  const message = wordFor(keyword);
+  const message = faultOf(keyword, schemaAt(schema, path) ?? {});
   return { name: keyword, message, property: path.map((part) => `.${part}`).join(''), stack: message };
 }
 

@@ -9,7 +9,7 @@ export const swimlaneTexts = defineTexts('swimlane', {
     after: '接在 {{steps}} 之后',
     order: '办理顺序',
     mode: { automatic: '系统办理', officer: '人工办理' },
-    span: { waiting: '等待', working: '办理', suspended: '暂停', held: '故障待处理', compensating: '撤销' },
+    span: { waiting: '等待', working: '办理', suspended: '暂停', held: '停滞', compensating: '撤销' },
     limit: { promised: '承诺 {{span}}', statutory: '法定 {{span}}' },
     unit: {
       wd_one: '{{count}} 个工作日',
@@ -31,7 +31,7 @@ export const swimlaneTexts = defineTexts('swimlane', {
     after: 'after {{steps}}',
     order: 'Order of the steps',
     mode: { automatic: 'Software', officer: 'Officer' },
-    span: { waiting: 'Waiting', working: 'Working', suspended: 'Suspended', held: 'Failed, held up', compensating: 'Compensating' },
+    span: { waiting: 'Waiting', working: 'Working', suspended: 'Suspended', held: 'Stalled', compensating: 'Compensating' },
     limit: { promised: 'Promised {{span}}', statutory: 'By law {{span}}' },
     unit: {
       wd_one: '{{count}} working day',

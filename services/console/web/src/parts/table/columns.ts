@@ -9,6 +9,10 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand at the end. */
   readonly align?: 'end';
+  /** What its rows are sorted by; those without it come last. Without this the table is not sorted by the column. */
+  readonly sortBy?: (row: Row) => string | number | undefined;
+  /** The service sorts by it: rows come as the address wants them, also where only a part of the list is loaded. */
+  readonly isServed?: boolean;
   /** Not shown until it is chosen. */
   readonly isExtra?: boolean;
 }

@@ -6,10 +6,12 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import iconButton from '../icon-button.module.css';
 import menu from '../menu.module.css';
 import { partsTexts } from '../parts-texts.ts';
+import { ColumnHead } from './column-head.tsx';
 import { type Column, useColumns } from './columns.ts';
 import styles from './data-table.module.css';
 import { leastWidth } from './least-width.ts';
 import { useRowKeys } from './row-keys.ts';
+import { useSorting } from './use-sorting.ts';
 
 export interface DataTableProps<Row> {
   /** Under which the chosen columns are remembered. */
@@ -25,7 +27,7 @@ export interface DataTableProps<Row> {
   readonly isLoading?: boolean;
   /** What is said when there are no rows, with what to do next. */
   readonly empty: ReactNode;
-  /** Loads what follows; asked for when the end comes into sight. */
+  /** Loads what follows; asked for when the end comes into sight. While there is more to load, the table does not sort. */
   readonly onMore?: (() => void) | undefined;
   /** How a row stands out. */
   readonly toneOf?: (row: Row) => 'late' | 'stalled' | 'gone' | undefined;
@@ -33,12 +35,12 @@ export interface DataTableProps<Row> {
 
 const ROW = 32;
 
-/** A list of any length: fixed rows, of which only those in sight are drawn; columns to choose; `j`, `k` and `Enter`. */
+/** A list of any length: fixed rows, of which only those in sight are drawn; columns to choose and to sort by; `j`, `k` and `Enter`. */
 export function DataTable<Row>({
   name,
   label,
   columns,
-  rows,
+  rows: given,
   keyOf,
   onOpen,
   opened,
@@ -49,6 +51,7 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   const say = partsTexts.use();
   const { shown, isShown, toggle } = useColumns(name, columns);
+  const { rows, stateOf, turn } = useSorting(columns, given, onMore === undefined);
   const place = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => place.current, estimateSize: () => ROW, overscan: 12 });
@@ -60,6 +63,12 @@ export function DataTable<Row>({
     [virtual],
   );
   const open = useCallback((index: number) => rows[index] !== undefined && onOpen?.(rows[index]), [rows, onOpen]);
+  const sort = (id: string): void => {
+    turn(id);
+    // The rows that stood there are others now: reading begins at the top.
+    setActive(-1);
+    place.current?.scrollTo({ top: 0 });
+  };
   useRowKeys({ count: rows.length, active, onMove: move, onOpen: open });
 
   const items = virtual.getVirtualItems();
@@ -75,9 +84,13 @@ export function DataTable<Row>({
         <div role="table" aria-label={label} aria-rowcount={rows.length + 1} aria-busy={isLoading} style={{ minWidth: leastWidth(shown) }}>
           <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
             {shown.map((column) => (
-              <div key={column.id} role="columnheader" className={column.align && styles[column.align]}>
-                {column.title}
-              </div>
+              <ColumnHead
+                key={column.id}
+                title={column.title}
+                align={column.align}
+                state={stateOf(column)}
+                onTurn={() => sort(column.id)}
+              />
             ))}
             <div role="columnheader" className={styles['choice']}>
               <ColumnMenu columns={columns} isShown={isShown} toggle={toggle} />

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { consoleApi, type DeadLetter } from '../../api/index.ts';
 import { useDepartmentName } from '../../app/names.ts';
-import { LIVE } from '../../app/queries.ts';
+import { every, LIVE } from '../../app/queries.ts';
 import { DataTable, Empty, Page, ProblemNotice, ShortId, Split, useAddress } from '../../parts/index.ts';
 import { useLetterColumns } from './columns.tsx';
 import styles from './dead-letters.module.css';
@@ -30,7 +30,7 @@ export function DeadLetters() {
       ).data,
     initialPageParam: '',
     getNextPageParam: (page) => page?.next,
-    refetchInterval: LIVE * 2,
+    refetchInterval: every(LIVE * 2),
     placeholderData: keepPreviousData,
   });
   const rows = letters.data?.pages.flatMap((page) => page?.items ?? []) ?? [];

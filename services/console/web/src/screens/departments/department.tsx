@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useServices } from '../../app/names.ts';
 import { Age, Empty, Page, Status, Tabs } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
@@ -15,7 +15,10 @@ export function DepartmentPage() {
   if (data && !service) {
     return (
       <Page title={name} isName>
-        <Empty title={say('items.empty')} />
+        <Empty title={say('unknown.title')}>
+          <p>{say('unknown.next', { name })}</p>
+          <Link to="/departments">{say('unknown.all')}</Link>
+        </Empty>
       </Page>
     );
   }

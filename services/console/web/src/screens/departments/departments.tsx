@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
 import { type Flows, orchestrator, type ServiceState } from '../../api/index.ts';
 import { useServices } from '../../app/names.ts';
-import { LIVE } from '../../app/queries.ts';
+import { every, LIVE } from '../../app/queries.ts';
 import { useSession } from '../../app/session.tsx';
 import { Age, Page, ProblemNotice, Status } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
@@ -20,7 +20,7 @@ export function Departments() {
     queryKey: ['flows', undefined],
     queryFn: async ({ signal }) => (await orchestrator.GET('/v1/flows', { signal })).data,
     enabled: session.actor === 'operator',
-    refetchInterval: LIVE,
+    refetchInterval: every(LIVE),
     placeholderData: keepPreviousData,
   });
   const all = services.data ?? [];
@@ -106,9 +106,17 @@ function Row({ service, backlog }: { readonly service: ServiceState; readonly ba
       </td>
       {backlog && (
         <>
-          <td translate="no">{backlog.waiting}</td>
-          <td translate="no">{backlog.working}</td>
-          <td translate="no">{backlog.stalled > 0 ? <Status name="stalled">{backlog.stalled}</Status> : 0}</td>
+          <td translate="no">
+            <Link to={`/cases?department=${name}&status=open`}>{backlog.waiting}</Link>
+          </td>
+          <td translate="no">
+            <Link to={`/cases?department=${name}&status=open`}>{backlog.working}</Link>
+          </td>
+          <td translate="no">
+            <Link to={`/cases?department=${name}&status=stalled`}>
+              {backlog.stalled > 0 ? <Status name="stalled">{backlog.stalled}</Status> : 0}
+            </Link>
+          </td>
           <td>{backlog.oldestSince !== undefined && <Age since={backlog.oldestSince} />}</td>
           <td translate="no">{backlog.perHour}</td>
         </>

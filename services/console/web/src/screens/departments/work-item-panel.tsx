@@ -2,9 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { department as serviceOf, Problem } from '../../api/index.ts';
-import { LIVE } from '../../app/queries.ts';
+import { useItemWords } from '../../app/data-items.ts';
+import { every, LIVE } from '../../app/queries.ts';
 import { useSession } from '../../app/session.tsx';
 import { Age, Button, Described, Empty, ProblemNotice, Status } from '../../parts/index.ts';
+import { titled } from '../../parts/schema-form/titled.ts';
 import { titleIn } from '../../texts/index.ts';
 import { useCapabilities } from './capabilities.tsx';
 import { CompleteDialog } from './complete-dialog.tsx';
@@ -22,9 +24,10 @@ export function WorkItemPanel({ department, id }: { readonly department: string;
       const { data, response } = await serviceOf(department).GET('/v1/work-items/{id}', { params: { path: { id } }, signal });
       return data && { item: data, etag: response.headers.get('etag') ?? '' };
     },
-    refetchInterval: LIVE * 2,
+    refetchInterval: every(LIVE * 2),
   });
   const { data: capabilities } = useCapabilities(department);
+  const words = useItemWords();
   if (found.error instanceof Problem && found.error.status === 404) return <Empty title={say('item.gone')} />;
   if (found.isError && !found.data) return <ProblemNotice error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <span className="skeleton" />;
@@ -43,12 +46,12 @@ export function WorkItemPanel({ department, id }: { readonly department: string;
       <Actions department={department} read={found.data} outputSchema={capability?.output} />
       <section>
         <h3>{say('item.input')}</h3>
-        <Described values={item.input} schema={capability?.input} />
+        <Described values={item.input} schema={capability && titled(capability.input, words)} />
       </section>
       {item.output && (
         <section>
           <h3>{say('item.output')}</h3>
-          <Described values={item.output} schema={capability?.output} />
+          <Described values={item.output} schema={capability && titled(capability.output, words)} />
         </section>
       )}
     </>

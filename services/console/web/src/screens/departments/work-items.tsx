@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { Link } from 'react-router';
 import { department as serviceOf, type WorkItem } from '../../api/index.ts';
-import { LIVE } from '../../app/queries.ts';
+import { every, LIVE } from '../../app/queries.ts';
 import {
   Age,
   type Column,
@@ -17,12 +17,15 @@ import {
   useAddress,
 } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
+import { aboutOf } from './about.ts';
 import { useCapabilities } from './capabilities.tsx';
 import filters from '../../parts/filters.module.css';
 import styles from './departments.module.css';
 import { texts } from './texts.ts';
 import { WorkItemPanel } from './work-item-panel.tsx';
 
+/** What is still to be done: to be taken, or in hand. */
+const OPEN = ['waiting', 'claimed'] as const;
 const statuses = ['waiting', 'claimed', 'completed', 'refused', 'recalled'] as const;
 
 /** The queue of a department's officers, the oldest first; the one that is open stands beside it. */
@@ -30,7 +33,9 @@ export function WorkItems({ department }: { readonly department: string }) {
   const say = texts.use();
   const word = partsTexts.use();
   const [params, set] = useAddress();
-  const status = params.get('status') === 'all' ? undefined : (statuses.find((each) => each === params.get('status')) ?? 'waiting');
+  const wanted = params.get('status') ?? 'open';
+  const one = statuses.filter((each) => each === wanted);
+  const status = wanted === 'all' ? undefined : one.length > 0 ? one : OPEN;
   const [division, caseId, opened] = [
     params.get('division') ?? undefined,
     params.get('case') ?? undefined,
@@ -44,7 +49,7 @@ export function WorkItems({ department }: { readonly department: string }) {
           params: {
             query: {
               limit: 100,
-              ...(status && { status }),
+              ...(status && { status: [...status] }),
               ...(division && { division }),
               ...(caseId && { caseId }),
               ...(pageParam && { after: pageParam }),
@@ -55,7 +60,7 @@ export function WorkItems({ department }: { readonly department: string }) {
       ).data,
     initialPageParam: '',
     getNextPageParam: (page) => page?.next,
-    refetchInterval: LIVE * 2,
+    refetchInterval: every(LIVE * 2),
     placeholderData: keepPreviousData,
   });
   const columns = useItemColumns(department);
@@ -66,7 +71,8 @@ export function WorkItems({ department }: { readonly department: string }) {
       <div className={filters['filters']}>
         <label>
           {say('filter.status')}
-          <select value={params.get('status') ?? 'waiting'} onChange={(event) => set('status', event.target.value)}>
+          <select value={wanted} onChange={(event) => set('status', event.target.value)}>
+            <option value="open">{say('filter.open')}</option>
             {statuses.map((each) => (
               <option key={each} value={each}>
                 {word(`status.${each}`)}
@@ -129,6 +135,12 @@ function useItemColumns(department: string): readonly Column<WorkItem>[] {
       title: say('items.capability'),
       width: 'minmax(140px, 1fr)',
       cell: (item) => <span translate="no">{titleOf(item.capability)}</span>,
+    },
+    {
+      id: 'about',
+      title: say('items.about'),
+      width: 'minmax(140px, 1.5fr)',
+      cell: (item) => <span translate="no">{aboutOf(item, capabilities?.[item.capability]?.input)}</span>,
     },
     { id: 'status', title: say('items.status'), width: '100px', cell: (item) => <Status name={item.status} /> },
     { id: 'age', title: say('items.age'), width: '110px', cell: (item) => <Age since={item.createdAt} /> },

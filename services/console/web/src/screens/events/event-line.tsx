@@ -1,26 +1,82 @@
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
 import { Link } from 'react-router';
-import type { CloudEvent } from '../../api/index.ts';
-import { useEventTypeName } from '../../app/event-types.ts';
-import { useDepartmentName, useProcessName } from '../../app/names.ts';
+import type { CloudEvent, ProcessVersion } from '../../api/index.ts';
+import { useItemWords } from '../../app/data-items.ts';
+import { useEventTypeName, useEventTypes } from '../../app/event-types.ts';
+import { useDepartmentName, useProcesses, useProcessName } from '../../app/names.ts';
 import { zone } from '../../app/zone.ts';
-import { absolute } from '../../parts/index.ts';
+import { absolute, partsTexts } from '../../parts/index.ts';
+import { itemAt } from '../../parts/schema-form/titled.ts';
+import { definitionQuery, type FlowStep, readDefinition, titleOfStep } from '../../parts/swimlane/index.ts';
+import { defineTexts } from '../../texts/index.ts';
 import styles from './events.module.css';
-import { factsOf } from './facts.ts';
+import { factsOf, type FactWords, worded } from './facts.ts';
+
+const factTexts = defineTexts('event-facts', {
+  zh: { asks_one: '请求步骤 {{count}} 个', asks_other: '请求步骤 {{count}} 个' },
+  en: { asks_one: 'asks for {{count}} step', asks_other: 'asks for {{count}} steps' },
+});
 
 /** How a line says what it has only ids of, and in which zone its time. Another object when any of that has changed. */
 export interface LineWords {
   readonly typeName: (type: string) => string;
   readonly departmentName: (id: string) => string;
   readonly processName: (id: string) => string;
+  readonly factWords: (event: CloudEvent) => FactWords;
   readonly zone: string;
 }
 
 /** The words of all lines, asked for once: dozens of lines come and go several times a second. */
 export function useLineWords(): LineWords {
   const [typeName, departmentName, processName] = [useEventTypeName(), useDepartmentName(), useProcessName()];
+  const factWords = useFactWords();
   const zoneNow = zone.use();
-  return useMemo(() => ({ typeName, departmentName, processName, zone: zoneNow }), [typeName, departmentName, processName, zoneNow]);
+  return useMemo(
+    () => ({ typeName, departmentName, processName, factWords, zone: zoneNow }),
+    [typeName, departmentName, processName, factWords, zoneNow],
+  );
+}
+
+const outcomes = ['granted', 'refused', 'withdrawn', 'cancelled'] as const;
+
+/** Fields by the data items that the schema of the event's type names, steps by the definition of the version that the case follows. */
+function useFactWords(): LineWords['factWords'] {
+  const [say, sayPart, { titleOf }] = [factTexts.use(), partsTexts.use(), useItemWords()];
+  const { data: types } = useEventTypes();
+  const steps = useSteps();
+  return useMemo(() => {
+    const schemas = new Map(types?.map(({ type, schema }) => [type, schema]));
+    return ({ type, process, processversion }) => ({
+      titleOf: (name) => titleOf(name === 'step' ? 'case.step' : itemAt(schemas.get(type), [name])),
+      stepTitle: (name) => {
+        const step = steps[`${process} ${processversion} ${name}`];
+        return step && titleOfStep(step);
+      },
+      outcomeWord: (outcome) => {
+        const known = outcomes.find((each) => each === outcome);
+        return known && sayPart(`status.${known}`);
+      },
+      asks: (count) => say('asks', { count }),
+    });
+  }, [say, sayPart, titleOf, types, steps]);
+}
+
+/** The steps of each process as new cases follow it, by process, version and name. A step of an older version is said by its name. */
+function useSteps(): Readonly<Record<string, FlowStep>> {
+  const { data: processes } = useProcesses();
+  return useQueries({
+    queries: (processes ?? []).flatMap(({ process, version }) => (version === undefined ? [] : [definitionQuery(process, version)])),
+    combine: stepsIn,
+  });
+}
+
+/** One function for all drawings, so that what it gave stays the same object. */
+function stepsIn(found: readonly UseQueryResult<ProcessVersion | undefined>[]): Readonly<Record<string, FlowStep>> {
+  const named = found.flatMap(({ data }) =>
+    data ? readDefinition(data.definition).steps.map((step) => [`${data.process} ${data.version} ${step.name}`, step] as const) : [],
+  );
+  return Object.fromEntries(named);
 }
 
 interface EventLineProps {
@@ -29,7 +85,7 @@ interface EventLineProps {
 }
 
 /** The cells of one event. Drawn once: a row that shows the same event as before keeps them. */
-export const EventLine = memo(function EventLine({ event, words: { typeName, departmentName, processName } }: EventLineProps) {
+export const EventLine = memo(function EventLine({ event, words: { typeName, departmentName, processName, factWords } }: EventLineProps) {
   const { time, type, subject, process, department, source, agency } = event;
   const by = agency ?? department ?? source;
   const at = absolute(time, 'millisecond');
@@ -59,13 +115,27 @@ export const EventLine = memo(function EventLine({ event, words: { typeName, dep
       <div role="cell" translate="no" title={by}>
         {departmentName(by)}
       </div>
-      <div role="cell" translate="no" className={styles['facts']}>
-        {factsOf(event).map(([name, value]) => (
-          <span key={name}>
-            <span className={styles['name']}>{name}</span> {value}
-          </span>
-        ))}
-      </div>
+      <Facts event={event} words={factWords(event)} />
     </>
   );
 });
+
+function Facts({ event, words }: { readonly event: CloudEvent; readonly words: FactWords }) {
+  return (
+    <div role="cell" className={styles['facts']}>
+      {factsOf(event).map((fact) => {
+        const { title, isRaw, value } = worded(fact, words);
+        return (
+          <span key={fact.name}>
+            <span className={styles['name']} translate={isRaw ? 'no' : undefined}>
+              {title}
+            </span>{' '}
+            <span translate="no" title={'value' in fact ? fact.value : undefined}>
+              {value}
+            </span>
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CloudEvent } from '../../api/index.ts';
 import { Empty, Page, ProblemNotice, Split, useAddress } from '../../parts/index.ts';
-import { eventQueryOf, type Fault, FilterLine, parseLine, useEventFields } from '../../parts/filter-line/index.ts';
+import { caseCodesIn, eventQueryOf, type Fault, FilterLine, type Line, parseLine, useEventFields } from '../../parts/filter-line/index.ts';
 import { EventList } from './event-list.tsx';
 import { EventPanel } from './event-panel.tsx';
 import { addressOf, eventIn } from './opened.ts';
@@ -9,16 +9,21 @@ import { RateLine } from './rate-line.tsx';
 import { StreamBar } from './stream-bar.tsx';
 import type { Tail, TailState } from './tail.ts';
 import { texts } from './texts.ts';
+import { useCaseIds } from './use-case-ids.ts';
 import { useTail } from './use-tail.ts';
 
-const check = (line: string): readonly Fault[] => eventQueryOf(parseLine(line)).faults;
+/** Whether a code is that of a case is found out when the line holds. */
+const check = (line: string): readonly Fault[] => eventQueryOf(parseLine(line), () => NOBODY).faults;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What happens, as it does: the newest at the top, what has happened by scrolling on, one event beside the list. */
 export function Events() {
   const say = texts.use();
   const [params, set] = useAddress();
   const line = params.get('q') ?? '';
-  const asked = useMemo(() => eventQueryOf(parseLine(line)), [line]);
+  const parsed = useMemo(() => parseLine(line), [line]);
+  const ids = useCaseIds(caseCodesIn(parsed));
+  const asked = eventQueryOf(parsed, (code) => ids.get(code) ?? undefined);
   // A line that cannot be read leaves the list as it was.
   const readable = useRef<typeof asked.query>(undefined);
   if (asked.faults.length === 0) readable.current = asked.query;
@@ -32,7 +37,7 @@ export function Events() {
         value={line}
         fields={fields}
         check={check}
-        refused={refusalIn(state, line)}
+        refused={unknownIn(parsed, ids) ?? refusalIn(state, line)}
         onApply={(next) => set('q', next)}
       />
       {tail ? (
@@ -127,6 +132,12 @@ function Stream({ tail, state, opened, onOpen }: StreamProps) {
       </Split>
     </>
   );
+}
+
+/** The first code that is of no case. */
+function unknownIn({ tokens }: Line, ids: ReadonlyMap<string, string | null>): Fault | undefined {
+  const token = tokens.find(({ key, value }) => key === 'case' && ids.get(value.toUpperCase()) === null);
+  return token && { from: token.valueFrom, to: token.to, code: 'no-case', what: token.value };
 }
 
 /** What the hub had against the filter, at the condition that it can only be about. */

@@ -6,7 +6,7 @@ export const texts = defineTexts('events', {
     filter: '筛选事件',
     example: '例如 department:taxation type:*.refused.v1 -process:newborn',
     list: '事件列表，最新的在最上面',
-    column: { time: '时间', type: '事件', case: '办件', process: '流程', department: '部门', facts: '要点' },
+    column: { time: '时间', type: '事件', case: '办件', process: '事项', department: '部门', facts: '要点' },
     state: {
       loading: '正在连接',
       live: '实时',

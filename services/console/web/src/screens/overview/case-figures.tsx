@@ -17,10 +17,20 @@ const figures = [
   { key: 'suspended', of: (process: Process) => process.suspended, filter: 'status=suspended', shape: 'suspended' },
   { key: 'stalled', of: (process: Process) => process.stalled, filter: 'status=stalled', shape: 'stalled' },
   { key: 'compensating', of: (process: Process) => process.compensating, filter: 'status=compensating', shape: 'compensating' },
-  { key: 'granted', of: (process: Process) => process.closedToday.granted, filter: 'outcome=granted', shape: 'granted' },
-  { key: 'refused', of: (process: Process) => process.closedToday.refused, filter: 'outcome=refused', shape: 'refused' },
-  { key: 'withdrawn', of: (process: Process) => process.closedToday.withdrawn, filter: 'outcome=withdrawn', shape: 'withdrawn' },
-  { key: 'cancelled', of: (process: Process) => process.closedToday.cancelled, filter: 'outcome=cancelled', shape: 'cancelled' },
+  { key: 'granted', of: (process: Process) => process.closedToday.granted, filter: 'closed=today&outcome=granted', shape: 'granted' },
+  { key: 'refused', of: (process: Process) => process.closedToday.refused, filter: 'closed=today&outcome=refused', shape: 'refused' },
+  {
+    key: 'withdrawn',
+    of: (process: Process) => process.closedToday.withdrawn,
+    filter: 'closed=today&outcome=withdrawn',
+    shape: 'withdrawn',
+  },
+  {
+    key: 'cancelled',
+    of: (process: Process) => process.closedToday.cancelled,
+    filter: 'closed=today&outcome=cancelled',
+    shape: 'cancelled',
+  },
 ] as const satisfies readonly { key: string; of: (process: Process) => number; filter: string; shape?: StatusName }[];
 
 interface CaseFiguresProps {
@@ -32,6 +42,7 @@ interface CaseFiguresProps {
 export const CaseFigures = memo(function CaseFigures({ processes = [], division }: CaseFiguresProps) {
   const say = texts.use();
   const processName = useProcessName();
+  const within = division === undefined ? '' : `&division=${division}`;
   const rows = processes.toSorted((one, other) => one.process.localeCompare(other.process));
   return (
     <section aria-labelledby="figures">
@@ -54,12 +65,7 @@ export const CaseFigures = memo(function CaseFigures({ processes = [], division 
                 <td translate="no">{processName(process.process)}</td>
                 {figures.map(({ key, of, filter }) => (
                   <td key={key} translate="no">
-                    <Link
-                      className={clsx(of(process) === 0 && styles['zero'])}
-                      to={`/cases?process=${process.process}&${filter}${division === undefined ? '' : `&division=${division}`}`}
-                    >
-                      {of(process)}
-                    </Link>
+                    <Count count={of(process)} to={`/cases?process=${process.process}&${filter}${within}`} />
                   </td>
                 ))}
               </tr>
@@ -68,9 +74,9 @@ export const CaseFigures = memo(function CaseFigures({ processes = [], division 
           <tfoot>
             <tr>
               <td>{say('figures.total')}</td>
-              {figures.map(({ key, of }) => (
+              {figures.map(({ key, of, filter }) => (
                 <td key={key} translate="no">
-                  {rows.reduce((sum, process) => sum + of(process), 0)}
+                  <Count count={rows.reduce((sum, process) => sum + of(process), 0)} to={`/cases?${filter}${within}`} />
                 </td>
               ))}
             </tr>
@@ -80,3 +86,11 @@ export const CaseFigures = memo(function CaseFigures({ processes = [], division 
     </section>
   );
 });
+
+function Count({ count, to }: { readonly count: number; readonly to: string }) {
+  return (
+    <Link className={clsx(count === 0 && styles['zero'])} to={to}>
+      {count}
+    </Link>
+  );
+}

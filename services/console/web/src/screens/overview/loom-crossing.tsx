@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { useDepartmentName, useProcessName } from '../../app/names.ts';
-import { Age, Status, StatusShape } from '../../parts/index.ts';
+import { Age, Ago, Status, StatusShape } from '../../parts/index.ts';
 import type { LoomCell } from './loom.ts';
 import styles from './loom.module.css';
 import { texts } from './texts.ts';
@@ -33,7 +33,7 @@ export const LoomCrossing = memo(function LoomCrossing({ cell, division }: LoomC
         <span translate="no">{count}</span>
         {tone !== 'usual' && <StatusShape name={tone} />}
         <span className={styles['age']}>
-          <Age since={oldestSince} />
+          <Ago since={oldestSince} />
         </span>
         {stalled > 0 && <span className="unseen">{say('loom.cellStalled', { count: stalled })}</span>}
         {tone === 'late' && <span className="unseen">{say('loom.cellLate')}</span>}

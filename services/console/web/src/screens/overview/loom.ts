@@ -39,6 +39,12 @@ export interface Loom {
   readonly departments: readonly string[];
 }
 
+/** A process with the departments that its definition goes to. */
+export interface KnownProcess {
+  readonly process: string;
+  readonly departments: readonly string[];
+}
+
 /** Seconds below which nothing is late: what is usually done in a blink may take a while now and then. */
 const PATIENCE = 60;
 /** How many times the usual makes late. The usual is the time within which nine of ten are done. */
@@ -48,10 +54,10 @@ const FACTOR = 2;
  * The loom: processes as rows, departments as columns, in the orders given, so that nothing jumps when numbers change. `now` in ms.
  * A row or column is as bad as the worst of its cells, if more than one cell is: then it is the flow, or the department, and not the crossing.
  */
-export function loomOf(flows: Flows, processes: readonly string[], departments: readonly string[], now: number): Loom {
-  const cells = flows.cells.map((cell) => loomCell(cell, now));
+export function loomOf(flows: Flows, processes: readonly KnownProcess[], departments: readonly string[], now: number): Loom {
+  const cells = [...flows.cells, ...emptyCells(flows, processes)].map((cell) => loomCell(cell, now));
   const rows = inOrder(
-    processes,
+    processes.map(({ process }) => process),
     flows.processes.map(({ process }) => process),
   ).map((process): LoomRow => {
     const own = cells.filter((cell) => cell.process === process);
@@ -73,6 +79,16 @@ export function loomOf(flows: Flows, processes: readonly string[], departments: 
   return { rows, columns, departments: columns.map(({ department }) => department) };
 }
 
+/** Where processes go and nothing has ever been. */
+function emptyCells({ cells }: Flows, processes: readonly KnownProcess[]): Cell[] {
+  const known = new Set(cells.map(({ process, department }) => `${process} ${department}`));
+  return processes.flatMap(({ process, departments }) =>
+    departments
+      .filter((department) => !known.has(`${process} ${department}`))
+      .map((department) => ({ process, department, waiting: 0, working: 0, stalled: 0, oldest: [], perHour: 0 })),
+  );
+}
+
 function loomCell(cell: Cell, now: number): LoomCell {
   const { process, department, waiting, working, stalled, oldestSince, oldest, usualSeconds } = cell;
   const count = waiting + working + stalled;
@@ -82,7 +98,7 @@ function loomCell(cell: Cell, now: number): LoomCell {
     process,
     department,
     count,
-    waitingShare: count === 0 ? 0 : waiting / count,
+    waitingShare: count === 0 ? 0 : (count - working) / count,
     stalled,
     oldestSince,
     oldest,

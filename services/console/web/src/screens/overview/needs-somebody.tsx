@@ -2,31 +2,38 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { consoleApi, eventHub, type Flows } from '../../api/index.ts';
 import { useDepartmentName, useProcessName, useServices } from '../../app/names.ts';
-import { LIVE } from '../../app/queries.ts';
+import { every, LIVE } from '../../app/queries.ts';
 import { holds, useSession } from '../../app/session.tsx';
 import { Age, Status, StatusShape, timeOfDay } from '../../parts/index.ts';
+import type { Loom, LoomCell } from './loom.ts';
 import { type Need, needsOf } from './needs.ts';
 import styles from './needs.module.css';
 import { useQuietSince } from './quiet-since.ts';
 import { texts } from './texts.ts';
 
+interface NeedsSomebodyProps {
+  readonly flows: UseQueryResult<Flows | undefined>;
+  readonly loom: Loom | undefined;
+}
+
 /** A short list of what waits for a person, by urgency, each with its one next action. */
-export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows | undefined> }) {
+export function NeedsSomebody({ flows, loom }: NeedsSomebodyProps) {
   const say = texts.use();
   const session = useSession();
   const services = useServices();
+  const departmentName = useDepartmentName();
   const deadLetters = useQuery({
     queryKey: ['dead-letters', 'summary'],
     queryFn: async ({ signal }) => (await consoleApi.GET('/api/dead-letters/summary', { signal })).data,
     enabled: holds(session, 'dead-letters:read'),
-    refetchInterval: LIVE * 2,
+    refetchInterval: every(LIVE * 2),
   });
   const subscriptions = useQuery({
     queryKey: ['subscriptions', 'failing'],
     queryFn: async ({ signal }) =>
       (await eventHub.GET('/v1/subscriptions', { params: { query: { failing: 'true', limit: 200 } }, signal })).data?.items ?? [],
     enabled: holds(session, 'events:read'),
-    refetchInterval: LIVE * 5,
+    refetchInterval: every(LIVE * 5),
   });
   const sources = { services, flows, deadLetters, subscriptions };
   const failed = (Object.keys(sources) as (keyof typeof sources)[]).filter((name) => sources[name].isError);
@@ -34,18 +41,23 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
   const needs = needsOf({
     services: services.data ?? [],
     flows: flows.data ?? { stalled: [], stalledCount: 0 },
+    late: lateIn(loom),
     deadLetters: deadLetters.data?.items ?? [],
     subscriptions: subscriptions.data ?? [],
   });
-  const quietSince = useQuietSince(needs.length > 0 ? 'busy' : isLoading || failed.length > 0 ? 'unknown' : 'quiet');
-  const unread = [...failed.map((name) => say(`needs.source.${name}`)), ...(deadLetters.data?.missing ?? [])];
+  const unread = [
+    ...failed.map((name) => say(`needs.source.${name}`)),
+    ...(deadLetters.data?.missing ?? []).map((service) => departmentName(service)),
+  ];
+  // What is not known may well need somebody.
+  const quietSince = useQuietSince(needs.length > 0 ? 'busy' : isLoading || unread.length > 0 ? 'unknown' : 'quiet');
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">{say('needs.title')}</h2>
       {unread.length > 0 && <p role="status">{say('needs.partly', { what: unread.join('、') })}</p>}
       {isLoading && <span className="skeleton" />}
       {quietSince !== undefined && (
-        <p className={styles['none']}>
+        <p className={styles['none']} data-live>
           <StatusShape name="granted" /> {say('needs.none', { since: timeOfDay(quietSince, 'minute') })}
         </p>
       )}
@@ -58,6 +70,10 @@ export function NeedsSomebody({ flows }: { readonly flows: UseQueryResult<Flows 
       </ul>
     </section>
   );
+}
+
+function lateIn(loom: Loom | undefined): readonly LoomCell[] {
+  return loom?.rows.flatMap(({ cells }) => Object.values(cells).filter(({ tone }) => tone === 'late')) ?? [];
 }
 
 function Row({ need }: { readonly need: Need }) {
@@ -98,6 +114,13 @@ function What({ need }: { readonly need: Need }) {
           <span translate="no" className={styles['detail']}>
             {need.department !== undefined && departmentName(need.department)} {need.error}
           </span>
+        </>
+      );
+    case 'late':
+      return (
+        <>
+          <Status name="late">{say('needs.subject.late')}</Status> <b translate="no">{processName(need.process)}</b>{' '}
+          {say('needs.late', { department: departmentName(need.department), count: need.count })}
         </>
       );
     case 'more-stalled':

@@ -1,4 +1,5 @@
 import type { DeadLetterCount, Flows, ServiceState, Subscription } from '../../api/index.ts';
+import type { LoomCell } from './loom.ts';
 
 /** Something that waits for a person, with where its one next action is. */
 export type Need = { readonly key: string; readonly since?: string | undefined; readonly to: string } & (
@@ -11,6 +12,7 @@ export type Need = { readonly key: string; readonly since?: string | undefined; 
       readonly error?: string | undefined;
     }
   | { readonly kind: 'more-stalled'; readonly count: number }
+  | { readonly kind: 'late'; readonly process: string; readonly department: string; readonly count: number }
   | { readonly kind: 'dead-letters'; readonly service: string; readonly code: string; readonly count: number }
   | {
       readonly kind: 'subscription';
@@ -23,6 +25,8 @@ export type Need = { readonly key: string; readonly since?: string | undefined; 
 export interface NeedSources {
   readonly services: readonly ServiceState[];
   readonly flows: Pick<Flows, 'stalled' | 'stalledCount'>;
+  /** Where the oldest has lain for longer than is usual there. */
+  readonly late: readonly LoomCell[];
   readonly deadLetters: readonly DeadLetterCount[];
   /** Those that should deliver and do not. */
   readonly subscriptions: readonly Subscription[];
@@ -30,10 +34,10 @@ export interface NeedSources {
 
 /**
  * What needs somebody, the most urgent first: a service that does not answer holds up all that others wait for; a stalled case is
- * somebody's application; a dead letter may be; an agency that is not reached misses what it is entitled to, for good once
+ * somebody's application; where the oldest is late, somebody waits too; a dead letter may be one; an agency that is not reached misses what it is entitled to, for good once
  * the hub has given up on it. Of one kind, the oldest first.
  */
-export function needsOf({ services, flows, deadLetters, subscriptions }: NeedSources): Need[] {
+export function needsOf({ services, flows, late, deadLetters, subscriptions }: NeedSources): Need[] {
   return [
     ...services.flatMap(({ name, ready, since }): Need[] =>
       ready === 'up' ? [] : [{ kind: 'service', key: `service ${name}`, service: name, state: ready, since, to: '/departments' }],
@@ -58,6 +62,17 @@ export function needsOf({ services, flows, deadLetters, subscriptions }: NeedSou
           } as const,
         ]
       : []),
+    ...late
+      .toSorted((one, other) => (one.oldestSince ?? '').localeCompare(other.oldestSince ?? ''))
+      .map(({ process, department, count, oldestSince }): Need => ({
+        kind: 'late',
+        key: `late ${process} ${department}`,
+        process,
+        department,
+        count,
+        since: oldestSince,
+        to: `/cases?${new URLSearchParams({ process, department, status: 'open' }).toString()}`,
+      })),
     ...deadLetters
       .filter(({ status }) => status === 'waiting')
       .toSorted((one, other) => one.oldest.localeCompare(other.oldest))

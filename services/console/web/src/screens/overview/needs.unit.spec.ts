@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Subscription } from '../../api/index.ts';
 import { needsOf, type NeedSources } from './needs.ts';
 
-const nothing: NeedSources = { services: [], flows: { stalled: [], stalledCount: 0 }, deadLetters: [], subscriptions: [] };
+const nothing: NeedSources = { services: [], flows: { stalled: [], stalledCount: 0 }, late: [], deadLetters: [], subscriptions: [] };
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 24, 9, minute)).toISOString();
 
 const subscription = (id: string, more: Partial<Subscription>): Subscription => ({
@@ -43,5 +43,13 @@ test('a service that is slow needs somebody as one that is down does; one that i
   expect(needsOf({ ...nothing, services: [service('a', 'up'), service('b', 'slow'), service('c', 'down')] })).toMatchObject([
     { kind: 'service', service: 'b', state: 'slow' },
     { kind: 'service', service: 'c', state: 'down' },
+  ]);
+});
+
+test('where the oldest is late somebody is needed, the longest first, with its list', () => {
+  const cell = (department: string, minute: number) => ({ process: 'startup', department, count: 3, oldestSince: at(minute) }) as never;
+  expect(needsOf({ ...nothing, late: [cell('taxation', 5), cell('health', 2)] })).toMatchObject([
+    { kind: 'late', department: 'health', count: 3, since: at(2), to: '/cases?process=startup&department=health&status=open' },
+    { kind: 'late', department: 'taxation' },
   ]);
 });

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { orchestrator, type ProcessFigures } from '../../api/index.ts';
-import { LIVE } from '../../app/queries.ts';
+import { every, LIVE } from '../../app/queries.ts';
 import { duration, ProblemNotice, type StatusName, StatusShape } from '../../parts/index.ts';
 import type { FlowDefinition } from '../../parts/swimlane/index.ts';
 import { DepartmentBars } from './department-bars.tsx';
@@ -24,7 +24,7 @@ export function Figures({ process, version, definition }: FiguresProps) {
       const path = { id: process, version };
       return (await orchestrator.GET('/v1/processes/{id}/versions/{version}/figures', { params: { path }, signal })).data;
     },
-    refetchInterval: 5 * LIVE,
+    refetchInterval: every(5 * LIVE),
     placeholderData: keepPreviousData,
   });
   if (!data) return error ? <ProblemNotice error={error} again={() => void refetch()} /> : <span className="skeleton" />;

@@ -18,6 +18,7 @@ export function ProcessList() {
         id: 'process',
         title: say('column.process'),
         width: 'minmax(160px, 1fr)',
+        sortBy: ({ title }) => titleIn(title),
         cell: ({ process, title }) => (
           <Link
             to={`/processes/${process}`}
@@ -33,25 +34,29 @@ export function ProcessList() {
         id: 'goal',
         title: say('column.goal'),
         width: 'minmax(280px, 3fr)',
+        sortBy: ({ goal }) => titleIn(goal),
         cell: ({ goal }) => <span translate="no">{titleIn(goal)}</span>,
       },
       {
         id: 'version',
         title: say('column.version'),
         width: '112px',
+        sortBy: ({ version }) => version,
         cell: ({ version }) => (version === undefined ? say('notOffered') : say('version', { version })),
       },
       {
         id: 'versions',
         title: say('column.versions'),
-        width: '80px',
+        width: '92px',
         align: 'end',
+        sortBy: ({ versions }) => versions.length,
         cell: ({ versions }) => <span translate="no">{versions.length}</span>,
       },
       {
         id: 'loaded',
         title: say('column.loaded'),
         width: '160px',
+        sortBy: ({ versions }) => versions[0] && Date.parse(versions[0].loadedAt),
         cell: ({ versions }) => versions[0] && <Time at={versions[0].loadedAt} />,
       },
       {

@@ -3,8 +3,9 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { eventHub, type Subscription } from '../../api/index.ts';
-import { LIVE } from '../../app/queries.ts';
-import { Age, Button, type Column, DataTable, Empty, ProblemNotice, Status } from '../../parts/index.ts';
+import { every, LIVE } from '../../app/queries.ts';
+import { Age, Button, type Column, DataTable, Empty, partsTexts, ProblemNotice, Status } from '../../parts/index.ts';
+import { ageOf } from '../../parts/table/sorting.ts';
 import { NewSubscription } from './new-subscription.tsx';
 import styles from './subscriptions.module.css';
 import { texts } from './texts.ts';
@@ -22,7 +23,7 @@ export function EndpointList() {
       (await eventHub.GET('/v1/subscriptions', { params: { query: { limit: 100, ...(pageParam && { after: pageParam }) } }, signal })).data,
     initialPageParam: '',
     getNextPageParam: (page) => page?.next,
-    refetchInterval: LIVE * 2,
+    refetchInterval: every(LIVE * 2),
     placeholderData: keepPreviousData,
   });
   const rows = found.data?.pages.flatMap((page) => page?.items ?? []) ?? [];
@@ -43,7 +44,7 @@ export function EndpointList() {
         keyOf={({ id }) => id}
         onOpen={({ id }) => void navigate(`/subscriptions/${id}`)}
         isLoading={found.isLoading}
-        onMore={found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : undefined}
+        onMore={found.hasNextPage ? () => void (found.isFetchingNextPage || found.fetchNextPage()) : undefined}
         toneOf={({ status, failingSince }) => (status === 'disabled' ? 'stalled' : failingSince === undefined ? undefined : 'late')}
         empty={
           found.isError ? null : (
@@ -60,16 +61,41 @@ export function EndpointList() {
 
 function useColumns(): readonly Column<Subscription>[] {
   const say = texts.use();
+  const sayPart = partsTexts.use();
   const raw = (text: string | undefined) => (
     <span translate="no" title={text}>
       {text}
     </span>
   );
   return [
-    { id: 'agency', title: say('column.agency'), width: '130px', cell: ({ subscriber }) => raw(subscriber) },
-    { id: 'status', title: say('column.status'), width: '100px', cell: ({ status }) => <Status name={status} /> },
-    { id: 'delivery', title: say('column.delivery'), width: '110px', cell: ({ delivery }) => say(`delivery.${delivery}`) },
-    { id: 'sink', title: say('column.sink'), width: 'minmax(180px, 1.4fr)', cell: ({ sink, description }) => raw(sink ?? description) },
+    {
+      id: 'agency',
+      title: say('column.agency'),
+      width: '130px',
+      sortBy: ({ subscriber }) => subscriber,
+      cell: ({ subscriber }) => raw(subscriber),
+    },
+    {
+      id: 'status',
+      title: say('column.status'),
+      width: '100px',
+      sortBy: ({ status }) => sayPart(`status.${status}`),
+      cell: ({ status }) => <Status name={status} />,
+    },
+    {
+      id: 'delivery',
+      title: say('column.delivery'),
+      width: '110px',
+      sortBy: ({ delivery }) => say(`delivery.${delivery}`),
+      cell: ({ delivery }) => say(`delivery.${delivery}`),
+    },
+    {
+      id: 'sink',
+      title: say('column.sink'),
+      width: 'minmax(180px, 1.4fr)',
+      sortBy: ({ sink, description }) => sink ?? description,
+      cell: ({ sink, description }) => raw(sink ?? description),
+    },
     {
       id: 'filter',
       title: say('column.filter'),
@@ -81,18 +107,21 @@ function useColumns(): readonly Column<Subscription>[] {
       title: say('column.behind'),
       width: '90px',
       align: 'end',
+      sortBy: ({ progress }) => progress.behind,
       cell: ({ progress }) => raw(progress.behind?.toLocaleString('en')),
     },
     {
       id: 'delivered',
       title: say('column.delivered'),
       width: '120px',
+      sortBy: ({ deliveredAt }) => ageOf(deliveredAt),
       cell: ({ deliveredAt }) => deliveredAt !== undefined && <Age since={deliveredAt} />,
     },
     {
       id: 'failing',
       title: say('column.failing'),
       width: '120px',
+      sortBy: ({ failingSince }) => ageOf(failingSince),
       cell: ({ failingSince }) =>
         failingSince !== undefined && (
           <Status name="failed">
@@ -100,8 +129,22 @@ function useColumns(): readonly Column<Subscription>[] {
           </Status>
         ),
     },
-    { id: 'created', title: say('column.created'), width: '110px', cell: ({ createdAt }) => <Age since={createdAt} />, isExtra: true },
-    { id: 'by', title: say('column.by'), width: '130px', cell: ({ createdBy }) => raw(createdBy.id), isExtra: true },
+    {
+      id: 'created',
+      title: say('column.created'),
+      width: '110px',
+      sortBy: ({ createdAt }) => ageOf(createdAt),
+      cell: ({ createdAt }) => <Age since={createdAt} />,
+      isExtra: true,
+    },
+    {
+      id: 'by',
+      title: say('column.by'),
+      width: '130px',
+      sortBy: ({ createdBy }) => createdBy.id,
+      cell: ({ createdBy }) => raw(createdBy.id),
+      isExtra: true,
+    },
   ];
 }
 

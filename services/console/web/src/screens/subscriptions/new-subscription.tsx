@@ -2,10 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { detailAt, eventHub, type Subscription } from '../../api/index.ts';
-import { Field } from '../../parts/index.ts';
+import { Field, FormDialog } from '../../parts/index.ts';
 import { SecretShown } from './secret-shown.tsx';
 import { type Start, StartField, startOf } from './start-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { texts } from './texts.ts';
 import { emptyDraft, faultIn, WishForm, wishOf } from './wish-form.tsx';
 

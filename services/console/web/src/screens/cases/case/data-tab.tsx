@@ -1,17 +1,23 @@
 import clsx from 'clsx';
 import type { Case } from '../../../api/index.ts';
+import { type ItemWords, useItemWords } from '../../../app/data-items.ts';
 import { useDepartmentName } from '../../../app/names.ts';
 import { Empty, Time } from '../../../parts/index.ts';
-import { type FlowDefinition, titleOfStep } from '../../../parts/swimlane/index.ts';
-import { language, titleIn } from '../../../texts/index.ts';
+import { schemaAt } from '../../../parts/schema-form/titled.ts';
+import { type FlowDefinition, titleOfStep, useDefinition } from '../../../parts/swimlane/index.ts';
+import { language } from '../../../texts/index.ts';
 import { texts } from '../texts.ts';
 import { type Handover, handoversOf, type Source } from './data-flow.ts';
+import { fieldName, type FieldSchemas, sourceName } from './field-names.ts';
 import tables from './tables.module.css';
+import { useFieldSchemas } from './use-field-schemas.ts';
 import { Value } from './value.tsx';
 
 /** Which field went to whom, from whom, and on what ground. */
 export function DataTab({ shown, definition }: { readonly shown: Case; readonly definition: FlowDefinition }) {
   const say = texts.use();
+  const { query } = useDefinition(shown.process, shown.version);
+  const schemas = useFieldSchemas(definition, query.data?.definition);
   const handovers = handoversOf(definition, shown);
   if (handovers.length === 0) return <Empty title={say('case.data.none')} />;
   return (
@@ -27,15 +33,22 @@ export function DataTab({ shown, definition }: { readonly shown: Case; readonly 
           </tr>
         </thead>
         {handovers.map((handover) => (
-          <HandoverRows key={handover.step ?? 'result'} handover={handover} definition={definition} />
+          <HandoverRows key={handover.step ?? 'result'} handover={handover} definition={definition} schemas={schemas} />
         ))}
       </table>
     </div>
   );
 }
 
-function HandoverRows({ handover, definition }: { readonly handover: Handover; readonly definition: FlowDefinition }) {
+interface HandoverRowsProps {
+  readonly handover: Handover;
+  readonly definition: FlowDefinition;
+  readonly schemas: FieldSchemas;
+}
+
+function HandoverRows({ handover, definition, schemas }: HandoverRowsProps) {
   const say = texts.use();
+  const words = useItemWords();
   const departmentName = useDepartmentName();
   language.use();
   const { step, department, at, ground, passed } = handover;
@@ -60,13 +73,15 @@ function HandoverRows({ handover, definition }: { readonly handover: Handover; r
             </th>
           )}
           <td>
-            <code translate="no">{field}</code>
+            <span translate="no" title={field}>
+              {fieldName({ step, field, source }, schemas, words)}
+            </span>
           </td>
           <td>
-            <Value value={value} />
+            <Value value={value} schema={step === undefined ? undefined : schemaAt(schemas.takes(step), [field])} />
           </td>
           <td>
-            <SourceWords source={source} definition={definition} />
+            <SourceWords source={source} definition={definition} schemas={schemas} words={words} />
           </td>
           {index === 0 && (
             <td rowSpan={passed.length}>
@@ -86,24 +101,29 @@ function HandoverRows({ handover, definition }: { readonly handover: Handover; r
   );
 }
 
-function SourceWords({ source, definition }: { readonly source: Source; readonly definition: FlowDefinition }) {
+interface SourceWordsProps {
+  readonly source: Source;
+  readonly definition: FlowDefinition;
+  readonly schemas: FieldSchemas;
+  readonly words: ItemWords;
+}
+
+function SourceWords({ source, definition, schemas, words }: SourceWordsProps) {
   const say = texts.use();
   const departmentName = useDepartmentName();
   switch (source.kind) {
-    case 'form': {
-      const [field = '', ...rest] = source.path.split('.');
-      const title = definition.fields[field];
-      return say('case.data.form', { path: [title ? titleIn(title) : field, ...rest].join('.') });
-    }
+    case 'form':
     case 'applicant':
-      return say('case.data.applicant', { path: source.path });
+      return say(`case.data.${source.kind}`, { path: sourceName(source, schemas, words) });
     case 'definition':
       return say('case.data.definition');
-    case 'step':
+    case 'step': {
+      const step = definition.steps.find(({ name }) => name === source.step);
       return (
-        <span translate="no">
-          {departmentName(source.department)} · <code>{`${source.step}.${source.path}`}</code>
+        <span translate="no" title={`${source.step}.${source.path}`}>
+          {departmentName(source.department)} · {step ? titleOfStep(step) : source.step} › {sourceName(source, schemas, words)}
         </span>
       );
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { type CaseEvent, orchestrator } from '../../../api/index.ts';
-import { LIVE } from '../../../app/queries.ts';
+import { every, LIVE } from '../../../app/queries.ts';
 import { useCaseStream } from './use-case-stream.ts';
 
 /** Milliseconds between two looks at a case whose events are told as they happen, in case one is not. */
@@ -17,7 +17,7 @@ export function useCase(id: string) {
   const shown = useQuery({
     queryKey: ['case', id],
     queryFn: async ({ signal }) => (await orchestrator.GET('/v1/cases/{id}', { params: { path }, signal })).data,
-    refetchInterval: ({ state: { data } }) => (data?.status === 'closed' || isTold ? SELDOM : LIVE),
+    refetchInterval: (query) => every(query.state.data?.status === 'closed' || isTold ? SELDOM : LIVE)(query),
   });
   const events = useQuery({
     queryKey: ['case', id, 'events'],
@@ -32,7 +32,7 @@ export function useCase(id: string) {
       } while (after !== undefined);
       return all;
     },
-    refetchInterval: shown.data?.status === 'closed' || isTold ? SELDOM : LIVE,
+    refetchInterval: every(shown.data?.status === 'closed' || isTold ? SELDOM : LIVE),
     enabled: shown.data !== undefined,
   });
   return { shown, events, hearing };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { filterOf, paramsOf, queryOf } from './case-filter.ts';
+import { filterOf, narrowed, orderOf, paramsOf, queryOf } from './case-filter.ts';
 
 const now = new Date('2026-11-24T17:30:00Z');
 const asked = (address: string) => queryOf(filterOf(new URLSearchParams(address)), now, 'Asia/Shanghai');
@@ -25,6 +25,28 @@ test('links of the overview: what was opened today, and what is open', () => {
   });
 });
 
+test('links of the overview: what was closed today, on whichever day they are followed', () => {
+  expect(asked('closed=today&outcome=granted')).toEqual({ closedFrom: '2026-11-24T16:00:00.000Z', outcome: 'granted' });
+  expect(asked('closedFrom=2026-11-20')).toEqual({ closedFrom: '2026-11-19T16:00:00.000Z' });
+  const kept = paramsOf(filterOf(new URLSearchParams('closed=today')));
+  expect(kept.toString()).toBe('closedFrom=today');
+  expect(asked(kept.toString())).toEqual(asked('closed=today'));
+});
+
+test('who narrows the list leaves it sorted, and nothing else of what stood there', () => {
+  const address = new URLSearchParams('sort=-code&open=sole&step=tax&closed=today');
+  expect(narrowed(address, ({ step: _, ...rest }) => rest).toString()).toBe('closedFrom=today&sort=-code');
+});
+
+test('the service is asked for the oldest first where the list is sorted by opening; all else is for the table', () => {
+  expect(['', 'sort=opened', 'sort=-opened', 'sort=code'].map((address) => orderOf(new URLSearchParams(address)))).toEqual([
+    'newest',
+    'oldest',
+    'newest',
+    'newest',
+  ]);
+});
+
 test('what an address says that cannot be is left out', () => {
-  expect(asked('status=lost&outcome=maybe&division=abc&openedFrom=yesterday&idle=-3&q=')).toEqual({});
+  expect(asked('status=lost&outcome=maybe&division=abc&openedFrom=yesterday&closed=tomorrow&closedFrom=1&idle=-3&q=')).toEqual({});
 });

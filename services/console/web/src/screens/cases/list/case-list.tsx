@@ -6,22 +6,23 @@ import { Button, DataTable, Empty, Page, ProblemNotice, SavedViews } from '../..
 import buttonStyles from '../../../parts/button.module.css';
 import { locale } from '../../../texts/index.ts';
 import { texts } from '../texts.ts';
-import { type CaseFilter, filterOf, paramsOf, queryOf } from './case-filter.ts';
+import { type CaseFilter, type CaseOrder, filterOf, narrowed, orderOf, paramsOf, queryOf } from './case-filter.ts';
 import { useCaseColumns } from './case-columns.tsx';
 import styles from './case-list.module.css';
 import { FilterBar } from './filter-bar.tsx';
 import { useCaseList } from './use-case-list.ts';
 
-/** All cases, narrowed by the address: a link reproduces the list. */
+/** All cases, narrowed and sorted by the address: a link reproduces the list. */
 export function CaseList() {
   const say = texts.use();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
-  const list = useCaseList(filter);
+  const order = orderOf(params);
+  const list = useCaseList(filter, order);
   const columns = useCaseColumns(list.rows);
   const change = useCallback(
-    (next: (filter: CaseFilter) => CaseFilter) => setParams((before) => paramsOf(next(filterOf(before))), { replace: true }),
+    (next: (filter: CaseFilter) => CaseFilter) => setParams((before) => narrowed(before, next), { replace: true }),
     [setParams],
   );
   const sole = list.rows.length === 1 && !list.isOld ? list.rows[0]?.row.id : undefined;
@@ -30,7 +31,7 @@ export function CaseList() {
     if (opensSole) void navigate(`/cases/${sole}`, { replace: true });
   }, [opensSole, sole, navigate]);
   return (
-    <Page title={say('title')} isFull actions={<Actions filter={filter} />}>
+    <Page title={say('title')} isFull actions={<Actions filter={filter} order={order} />}>
       <FilterBar filter={filter} onFilter={change} onEnter={() => sole !== undefined && void navigate(`/cases/${sole}`)} />
       {list.error ? (
         <ProblemNotice error={list.error} again={list.again} />
@@ -90,14 +91,16 @@ function Nothing({ filter, onClear }: { readonly filter: CaseFilter; readonly on
   );
 }
 
-function Actions({ filter }: { readonly filter: CaseFilter }) {
+function Actions({ filter, order }: { readonly filter: CaseFilter; readonly order: CaseOrder }) {
   const say = texts.use();
   const zoneNow = zone.use();
   const { status = [], ...rest } = queryOf(filter, new Date(), zoneNow);
   const query = new URLSearchParams({
     ...rest,
     ...(status.length > 0 && { status: status.join(',') }),
+    order,
     lang: locale() === 'en' ? 'en' : 'zh',
+    zone: zoneNow,
   });
   return (
     <>

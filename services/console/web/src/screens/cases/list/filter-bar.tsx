@@ -106,6 +106,11 @@ export function FilterBar({ filter, onFilter, onEnter }: FilterBarProps) {
           {say('filter.step')} <code translate="no">{filter.step}</code> ✕
         </Button>
       )}
+      {filter.closedFrom !== undefined && (
+        <Button look="quiet" onClick={() => set({ closedFrom: undefined })}>
+          {filter.closedFrom === 'today' ? say('filter.closedToday') : say('filter.closedFrom', { day: filter.closedFrom })} ✕
+        </Button>
+      )}
       {isNarrowed && (
         <Button look="quiet" onClick={() => onFilter(() => ({ status: [] }))}>
           {say('filter.clear')}

@@ -29,6 +29,19 @@ test('the next page stands below; what has come in between waits with the new on
   expect(seen(holdRows(rows('6', '4'), rows('6', '5', '4', '3', '2'), true))).toEqual({ rows: ['6', '4', '3', '2'], news: 1, gone: 0 });
 });
 
+test('where the oldest come first, new ones come at the end, where nothing moves; what has come in between waits', () => {
+  expect(seen(holdRows(rows('2', '4'), rows('2', '3', '4', '5'), true, 'oldest'))).toEqual({ rows: ['2', '4', '5'], news: 1, gone: 0 });
+  expect(seen(holdRows(rows('2', '4'), rows('1', '2', '4'), true, 'oldest'))).toEqual({ rows: ['2', '4'], news: 1, gone: 0 });
+});
+
+test('where the oldest come first, what has left is gone, and what was not asked for is not', () => {
+  expect(seen(holdRows(rows('1', '2', '3', '4'), rows('1', '3'), false, 'oldest'))).toEqual({
+    rows: ['1', '(2)', '3', '4'],
+    news: 0,
+    gone: 1,
+  });
+});
+
 test('an empty list fills at once: there is nothing to be held still', () => {
   expect(seen(holdRows([], rows('2', '1'), true))).toEqual({ rows: ['2', '1'], news: 0, gone: 0 });
 });

@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { type CaseSummary, orchestrator } from '../../../api/index.ts';
-import { LIVE } from '../../../app/queries.ts';
+import { every, LIVE } from '../../../app/queries.ts';
 import { zone } from '../../../app/zone.ts';
-import { type CaseFilter, paramsOf, queryOf } from './case-filter.ts';
+import { type CaseFilter, type CaseOrder, paramsOf, queryOf } from './case-filter.ts';
 import { type HeldRows, holdRows } from './held-rows.ts';
 
 /** Pages up to which the whole list is looked at again and again; a longer one less often. */
@@ -21,25 +21,25 @@ export interface CaseList extends HeldRows<CaseSummary> {
   readonly renew: () => void;
 }
 
-/** The cases of a filter, page by page, live but held still. */
-export function useCaseList(filter: CaseFilter): CaseList {
+/** The cases of a filter in the order of their opening, page by page, live but held still. */
+export function useCaseList(filter: CaseFilter, order: CaseOrder): CaseList {
   const zoneNow = zone.use();
-  const key = `${paramsOf(filter).toString()} ${zoneNow}`;
+  const key = `${paramsOf(filter).toString()} ${order} ${zoneNow}`;
   const { data, isPending, isPlaceholderData, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: ['cases', key],
     queryFn: async ({ signal, pageParam }) => {
-      const query = { ...queryOf(filter, new Date(), zoneNow), limit: PAGE, ...(pageParam !== '' && { after: pageParam }) };
+      const query = { ...queryOf(filter, new Date(), zoneNow), order, limit: PAGE, ...(pageParam !== '' && { after: pageParam }) };
       const { data: page } = await orchestrator.GET('/v1/cases', { params: { query }, signal });
       return page ?? { items: [] };
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= SHORT ? LIVE : 5 * LIVE),
+    refetchInterval: (query) => every((query.state.data?.pages.length ?? 0) <= SHORT ? LIVE : 5 * LIVE)(query),
     placeholderData: keepPreviousData,
   });
   const [shown, show] = useState<{ readonly key: string; readonly rows: readonly CaseSummary[] }>({ key: '', rows: [] });
   const fresh = data?.pages.flatMap(({ items }) => items) ?? [];
-  const held = holdRows(shown.key === key ? shown.rows : [], fresh, !hasNextPage);
+  const held = holdRows(shown.key === key ? shown.rows : [], fresh, !hasNextPage, order);
   useEffect(() => {
     if (data && !isPlaceholderData) show({ key, rows: held.rows.map(({ row }) => row) });
     // `held` follows from these: it is kept only when the list was asked for anew.

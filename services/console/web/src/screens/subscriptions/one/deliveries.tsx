@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { type Delivery, eventHub } from '../../../api/index.ts';
-import { LIVE } from '../../../app/queries.ts';
+import { every, LIVE } from '../../../app/queries.ts';
 import {
   Button,
   type Column,
@@ -39,7 +39,7 @@ export function Deliveries({ id }: { readonly id: string }) {
     },
     initialPageParam: '',
     getNextPageParam: (page) => page?.next,
-    refetchInterval: LIVE,
+    refetchInterval: every(LIVE),
     placeholderData: keepPreviousData,
   });
   const rows = found.data?.pages.flatMap((page) => page?.items ?? []) ?? [];

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { eventHub } from '../../../api/index.ts';
-import { LIVE } from '../../../app/queries.ts';
+import { every, LIVE } from '../../../app/queries.ts';
 import { Button, ProblemNotice, Status, Time } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
 import { Answer } from './answer.tsx';
@@ -15,7 +15,7 @@ export function DeliveryPanel({ id, delivery }: { readonly id: string; readonly 
   const found = useQuery({
     queryKey: ['subscriptions', id, 'delivery', delivery],
     queryFn: async ({ signal }) => (await eventHub.GET('/v1/subscriptions/{id}/deliveries/{delivery}', { params: { path }, signal })).data,
-    refetchInterval: LIVE,
+    refetchInterval: every(LIVE),
   });
   const resend = useMutation({
     mutationFn: () => eventHub.POST('/v1/subscriptions/{id}/deliveries/{delivery}/resend', { params: { path } }),

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub } from '../../../api/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
+import { FormDialog } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
 import { MomentField } from '../moment-field.tsx';
 import { useChanged } from './use-subscription.ts';

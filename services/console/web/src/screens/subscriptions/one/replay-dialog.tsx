@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { detailAt, eventHub } from '../../../api/index.ts';
-import { Field } from '../../../parts/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
+import { Field, FormDialog } from '../../../parts/index.ts';
 import { texts } from '../texts.ts';
 import { MomentField } from '../moment-field.tsx';
 import { useChanged } from './use-subscription.ts';

@@ -2,9 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { eventHub } from '../../../api/index.ts';
 import { useEventTypes } from '../../../app/event-types.ts';
-import { Field } from '../../../parts/index.ts';
+import { Field, FormDialog } from '../../../parts/index.ts';
 import { titleIn } from '../../../texts/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
 import { texts } from '../texts.ts';
 import { Answer } from './answer.tsx';
 

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { eventHub } from '../../../api/index.ts';
-import { LIVE } from '../../../app/queries.ts';
+import { every, LIVE } from '../../../app/queries.ts';
 
 /** One subscription, looked at every two seconds. */
 export function useSubscription(id: string) {
   return useQuery({
     queryKey: ['subscriptions', id],
     queryFn: async ({ signal }) => (await eventHub.GET('/v1/subscriptions/{id}', { params: { path: { id } }, signal })).data,
-    refetchInterval: LIVE,
+    refetchInterval: every(LIVE),
   });
 }
 
