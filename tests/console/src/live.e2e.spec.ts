@@ -46,6 +46,62 @@ const REASON = '核对申请人身份，工单 2026-119';
     expect(windows.complaints).toEqual([]);
   });
 
+  test('what was closed today is counted, and leads to the list of just these', async () => {
+    const { id, code } = await backbone.open();
+    await backbone.until(id, ({ status }) => status === 'closed');
+    const page = await windows.open(backbone, 'gao.jie', '/');
+    const startups = page.getByRole('region', { name: '今日办件' }).getByRole('row').filter({ hasText: '企业开办' });
+    const granted = startups.locator('a[href*="outcome=granted"]');
+    await eventually(async () => expect(Number(await granted.innerText())).toBeGreaterThan(0), PATIENT);
+    await granted.click();
+    await page.waitForURL('**/cases?process=enterprise-startup&closed=today&outcome=granted');
+    await rows(page).filter({ hasText: code }).waitFor();
+    const { searchParams } = new URL((await page.getByRole('link', { name: '导出 CSV' }).getAttribute('href')) ?? '', backbone.url);
+    const midnight = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+    expect(searchParams.get('closedFrom')).toBe(new Date(`${midnight}T00:00:00+08:00`).toISOString());
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('columns are chosen, and sorted by, with the pointer; the order stands in the address, the columns stay', async () => {
+    const page = await windows.open(backbone, 'gao.jie', '/processes');
+    const head = (name: string) => page.getByRole('columnheader', { name, exact: true });
+    await head('版本数').waitFor();
+    await page.getByRole('button', { name: '选择列' }).click();
+    await page.getByRole('menuitemcheckbox', { name: '版本数' }).click();
+    await page.keyboard.press('Escape');
+    await head('版本数').waitFor({ state: 'detached' });
+    const titles = async (): Promise<string[]> =>
+      rows(page).evaluateAll((all) => all.map((row) => row.firstElementChild?.textContent ?? ''));
+    const sorted = (await titles()).toSorted(new Intl.Collator('zh-CN', { numeric: true }).compare);
+    await head('事项').getByRole('button').click();
+    await page.waitForURL('**/processes?sort=process');
+    await eventually(async () => expect(await titles()).toEqual(sorted), PATIENT);
+    await head('事项').getByRole('button').click();
+    await page.waitForURL('**/processes?sort=-process');
+    await page.reload();
+    await eventually(async () => expect(await titles()).toEqual(sorted.toReversed()), PATIENT);
+    expect(await head('事项').getAttribute('aria-sort')).toBe('descending');
+    expect(await head('版本数').count()).toBe(0);
+    expect(windows.complaints).toEqual([]);
+  });
+
+  test('events are found by the code of a case, which people have, and not only by its id', async () => {
+    const { id, code } = await backbone.open();
+    const page = await windows.open(backbone, 'gao.jie', `/events?q=case:${code}`);
+    await rows(page)
+      .filter({ hasText: id.slice(-4) })
+      .first()
+      .waitFor();
+    expect(
+      await rows(page)
+        .filter({ hasNotText: id.slice(-4) })
+        .count(),
+    ).toBe(0);
+    await page.goto(`${backbone.url}/events?q=case:HT-20261124-00000000-0`);
+    await page.getByText('没有编号为「HT-20261124-00000000-0」的办件').waitFor();
+    expect(windows.complaints).toEqual([]);
+  });
+
   test('a new case is announced over the list, which stands still until it is asked for', async () => {
     const page = await windows.open(backbone, 'gao.jie', `/cases?process=${PROCESS}`);
     await rows(page).first().waitFor();

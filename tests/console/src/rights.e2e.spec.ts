@@ -73,7 +73,7 @@ const disclose = '查看个人信息';
     expect(await places(page)).toEqual(['办件', '事项', '部门']);
     await page
       .getByRole('row')
-      .filter({ hasText: at.opened.id.slice(0, 8) })
+      .filter({ hasText: at.opened.id.slice(-4) })
       .first()
       .click();
     const claim = page.getByRole('button', { name: '领取', exact: true });

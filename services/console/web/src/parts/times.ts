@@ -9,19 +9,23 @@ const units = new Map<string, Intl.NumberFormat>();
 
 /** An instant (RFC 3339 or ms since 1970) in the zone and language of the page: `2026-11-24 17:04:31`. */
 export function absolute(instant: string | number | Date, precision: Precision = 'second'): string {
-  return formatOf(precision).format(new Date(instant));
+  return withPoint(formatOf(precision).format(new Date(instant)));
 }
 
 /** The time of day alone, where all is of one day: `17:04:31.204`. */
 export function timeOfDay(instant: string | number | Date, precision: 'minute' | 'second' | 'millisecond' = 'second'): string {
-  return cached(`time ${precision}`, {
+  const format = cached(`time ${precision}`, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     ...(precision !== 'minute' && { second: '2-digit' }),
     ...(precision === 'millisecond' && { fractionalSecondDigits: 3 }),
-  }).format(new Date(instant));
+  });
+  return withPoint(format.format(new Date(instant)));
 }
+
+/** Swedes put a comma before the parts of a second, ISO 8601 takes either, and our readers a point. */
+const withPoint = (time: string): string => time.replace(',', '.');
 
 const UNITS = [
   ['day', 86_400],
@@ -43,8 +47,7 @@ export function duration(seconds: number): string {
 
 function unit(value: number, name: string): string {
   const key = `${name} ${locale()}`;
-  const format =
-    units.get(key) ?? new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: locale() === 'en' ? 'narrow' : 'short' });
+  const format = units.get(key) ?? new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'narrow' });
   units.set(key, format);
   return format.format(value);
 }
