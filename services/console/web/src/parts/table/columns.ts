@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { kept, type Kept } from '../../app/kept.ts';
+import { useIsWide } from './is-wide.ts';
 
 export interface Column<Row> {
   readonly id: string;
@@ -15,12 +16,15 @@ export interface Column<Row> {
   readonly isServed?: boolean;
   /** Not shown until it is chosen. */
   readonly isExtra?: boolean;
+  /** Left out of a narrow window, until it is chosen: it is useful, and the table makes sense without. */
+  readonly isForWide?: boolean;
 }
 
 /** Which columns of a table are shown: chosen by its reader, and remembered for this table. */
 export function useColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const choice = choiceOf(name);
-  const chosen = choice.use() ?? columns.filter(({ isExtra }) => !isExtra).map(({ id }) => id);
+  const isWide = useIsWide();
+  const chosen = choice.use() ?? columns.filter(({ isExtra, isForWide }) => !isExtra && (isWide || !isForWide)).map(({ id }) => id);
   return {
     shown: columns.filter(({ id }) => chosen.includes(id)),
     isShown: (id: string) => chosen.includes(id),

@@ -80,6 +80,9 @@ export function DataTable<Row>({
   const tracks = shown.map(({ width }) => width).join(' ');
   return (
     <div className={styles['frame']}>
+      <div className={styles['choice']}>
+        <ColumnMenu columns={columns} isShown={isShown} toggle={toggle} />
+      </div>
       <div ref={place} className={styles['scroll']}>
         <div role="table" aria-label={label} aria-rowcount={rows.length + 1} aria-busy={isLoading} style={{ minWidth: leastWidth(shown) }}>
           <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
@@ -92,9 +95,6 @@ export function DataTable<Row>({
                 onTurn={() => sort(column.id)}
               />
             ))}
-            <div role="columnheader" className={styles['choice']}>
-              <ColumnMenu columns={columns} isShown={isShown} toggle={toggle} />
-            </div>
           </div>
           {isLoading && <Skeletons columns={shown} tracks={tracks} />}
           <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>

@@ -5,7 +5,7 @@ import { zh as caseInChinese } from './case/case-texts.zh.ts';
 export const texts = defineTexts('cases', {
   zh: {
     title: '办件',
-    find: { id: '打开办件 {{text}}', code: '打开办件 {{text}}', search: '在办件中搜索「{{text}}」' },
+    find: { id: '打开办件 {{text}}', code: '打开办件 {{text}}', search: '按申请人业务号查找办件「{{text}}」' },
     export: '导出 CSV',
     filter: {
       q: '办件编号、ID 或申请人业务号',
@@ -55,7 +55,7 @@ export const texts = defineTexts('cases', {
   },
   en: {
     title: 'Cases',
-    find: { id: 'Open the case {{text}}', code: 'Open the case {{text}}', search: 'Search the cases for “{{text}}”' },
+    find: { id: 'Open the case {{text}}', code: 'Open the case {{text}}', search: 'Find the case that its applicant calls “{{text}}”' },
     export: 'Export CSV',
     filter: {
       q: 'Code, id or reference of a case',

@@ -28,8 +28,8 @@ export function useLetterColumns(chosen: ReadonlySet<string>, onToggle: (letter:
     { id: 'recorded', title: say('column.recorded'), width: '164px', cell: (letter) => <Time at={letter.recordedAt} /> },
     { id: 'status', title: say('column.status'), width: '92px', cell: (letter) => <Status name={letter.status} /> },
     { id: 'service', title: say('column.service'), width: '110px', cell: (letter) => raw(departmentName(letter.service)) },
-    { id: 'code', title: say('column.code'), width: '170px', cell: (letter) => <code translate="no">{letter.code}</code> },
-    { id: 'reason', title: say('column.reason'), width: 'minmax(220px, 1fr)', cell: (letter) => raw(letter.reason) },
+    { id: 'code', title: say('column.code'), width: '150px', cell: (letter) => <code translate="no">{letter.code}</code> },
+    { id: 'reason', title: say('column.reason'), width: 'minmax(170px, 1fr)', cell: (letter) => raw(letter.reason) },
     { id: 'topic', title: say('column.topic'), width: '220px', cell: (letter) => raw(letter.topic), isExtra: true },
     { id: 'type', title: say('column.type'), width: '260px', cell: (letter) => raw(letter.headers['ce_type']), isExtra: true },
     {

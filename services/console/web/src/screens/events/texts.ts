@@ -4,7 +4,7 @@ export const texts = defineTexts('events', {
   zh: {
     title: '事件',
     filter: '筛选事件',
-    example: '例如 department:taxation type:*.refused.v1 -process:newborn',
+    example: '例如 department:taxation type:*.refused.v1 -process:enterprise-startup',
     list: '事件列表，最新的在最上面',
     column: { time: '时间', type: '事件', case: '办件', process: '事项', department: '部门', facts: '要点' },
     state: {
@@ -48,7 +48,7 @@ export const texts = defineTexts('events', {
   en: {
     title: 'Events',
     filter: 'Filter events',
-    example: 'as department:taxation type:*.refused.v1 -process:newborn',
+    example: 'as department:taxation type:*.refused.v1 -process:enterprise-startup',
     list: 'Events, the newest first',
     column: { time: 'Time', type: 'Event', case: 'Case', process: 'Process', department: 'Department', facts: 'Facts' },
     state: {

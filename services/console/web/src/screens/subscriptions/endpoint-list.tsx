@@ -71,7 +71,7 @@ function useColumns(): readonly Column<Subscription>[] {
     {
       id: 'agency',
       title: say('column.agency'),
-      width: '130px',
+      width: '112px',
       sortBy: ({ subscriber }) => subscriber,
       cell: ({ subscriber }) => raw(subscriber),
     },
@@ -85,27 +85,27 @@ function useColumns(): readonly Column<Subscription>[] {
     {
       id: 'delivery',
       title: say('column.delivery'),
-      width: '110px',
+      width: '100px',
       sortBy: ({ delivery }) => say(`delivery.${delivery}`),
       cell: ({ delivery }) => say(`delivery.${delivery}`),
     },
     {
       id: 'sink',
       title: say('column.sink'),
-      width: 'minmax(180px, 1.4fr)',
+      width: 'minmax(140px, 1.4fr)',
       sortBy: ({ sink, description }) => sink ?? description,
       cell: ({ sink, description }) => raw(sink ?? description),
     },
     {
       id: 'filter',
       title: say('column.filter'),
-      width: 'minmax(160px, 1.2fr)',
+      width: 'minmax(120px, 1.2fr)',
       cell: (row) => <FilterOf subscription={row} />,
     },
     {
       id: 'behind',
       title: say('column.behind'),
-      width: '90px',
+      width: '84px',
       align: 'end',
       sortBy: ({ progress }) => progress.behind,
       cell: ({ progress }) => raw(progress.behind?.toLocaleString('en')),
@@ -113,14 +113,14 @@ function useColumns(): readonly Column<Subscription>[] {
     {
       id: 'delivered',
       title: say('column.delivered'),
-      width: '120px',
+      width: '108px',
       sortBy: ({ deliveredAt }) => ageOf(deliveredAt),
       cell: ({ deliveredAt }) => deliveredAt !== undefined && <Age since={deliveredAt} />,
     },
     {
       id: 'failing',
       title: say('column.failing'),
-      width: '120px',
+      width: '112px',
       sortBy: ({ failingSince }) => ageOf(failingSince),
       cell: ({ failingSince }) =>
         failingSince !== undefined && (

@@ -31,7 +31,7 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
     {
       id: 'status',
       title: say('column.status'),
-      width: '128px',
+      width: '112px',
       sortBy: ({ row, isGone }) => (isGone ? undefined : sayPart(`status.${row.outcome ?? row.status}`)),
       // What has left the list was not asked for again: how it stands now is not known here.
       cell: ({ row, isGone }) => (isGone ? say('list.goneMark') : <Status name={row.outcome ?? row.status} />),
@@ -39,14 +39,14 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
     {
       id: 'process',
       title: say('column.process'),
-      width: 'minmax(144px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       sortBy: ({ row }) => processName(row.process),
       cell: ({ row }) => <span translate="no">{processName(row.process)}</span>,
     },
     {
       id: 'now',
       title: say('column.now'),
-      width: 'minmax(176px, 2fr)',
+      width: 'minmax(140px, 2fr)',
       sortBy: ({ row, isGone }) => (isGone || !row.now[0] ? undefined : placeOf(row, row.now[0])),
       cell: ({ row, isGone }) =>
         isGone || row.now.length === 0 ? null : (
@@ -59,7 +59,7 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
     {
       id: 'since',
       title: say('column.since'),
-      width: '92px',
+      width: '84px',
       align: 'end',
       sortBy: ({ row: { now }, isGone }) => (isGone ? undefined : ageOf(now[0]?.since)),
       cell: ({ row: { now }, isGone }) => !isGone && now[0] && <Age since={now[0].since} />,
@@ -68,6 +68,7 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
       id: 'updated',
       title: say('column.updated'),
       width: '92px',
+      isForWide: true,
       align: 'end',
       sortBy: ({ row, isGone }) => (isGone ? undefined : ageOf(row.updatedAt)),
       cell: ({ row, isGone }) => !isGone && <Age since={row.updatedAt} />,
@@ -75,14 +76,15 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
     {
       id: 'division',
       title: say('column.division'),
-      width: '84px',
+      width: '76px',
       sortBy: ({ row }) => row.division,
       cell: ({ row }) => <span translate="no">{row.division}</span>,
     },
     {
       id: 'reference',
       title: say('column.reference'),
-      width: 'minmax(96px, 1fr)',
+      width: 'minmax(112px, 1fr)',
+      isForWide: true,
       sortBy: ({ row }) => row.reference,
       cell: ({ row }) => <span translate="no">{row.reference ?? ''}</span>,
     },

@@ -58,7 +58,7 @@ export function Deliveries({ id }: { readonly id: string }) {
     {
       id: 'settled',
       title: say('column.settled'),
-      width: '200px',
+      width: 'minmax(200px, 1fr)',
       cell: ({ settledAt, dueAt }) =>
         settledAt !== undefined ? (
           <Time at={settledAt} />
