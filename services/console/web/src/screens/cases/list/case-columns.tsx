@@ -39,7 +39,7 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
     {
       id: 'process',
       title: say('column.process'),
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(108px, 1fr)',
       sortBy: ({ row }) => processName(row.process),
       cell: ({ row }) => <span translate="no">{processName(row.process)}</span>,
     },
@@ -76,7 +76,7 @@ export function useCaseColumns(rows: readonly Held<CaseSummary>[]): readonly Col
     {
       id: 'division',
       title: say('column.division'),
-      width: '76px',
+      width: '88px',
       sortBy: ({ row }) => row.division,
       cell: ({ row }) => <span translate="no">{row.division}</span>,
     },
