@@ -42,7 +42,9 @@ const REASON = '核对重复投递，工单 2026-118';
   const isGranted = (id: string) => backbone.until(id, ({ outcome }) => outcome === 'granted');
   const beside = (page: Page): Locator => page.getByRole('complementary');
   const dialog = (page: Page): Locator => page.getByRole('dialog');
-  const rowOf = (page: Page, { id }: Pick<Case, 'id'>): Locator => page.getByRole('row').filter({ hasText: id.slice(-4) });
+  /** By the code of the case; of one that there is not, by its id. */
+  const rowOf = (page: Page, { id, code = id.slice(-4) }: Pick<Case, 'id'> & Partial<Pick<Case, 'code'>>): Locator =>
+    page.getByRole('row').filter({ hasText: code });
   /** The window of an operator, with the dead letter of a case beside the list. */
   async function opened(caseId: string): Promise<Page> {
     const { id } = await eventually(() => readBack(caseId), PATIENT);

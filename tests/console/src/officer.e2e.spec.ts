@@ -17,11 +17,8 @@ const sealNumber = `330106${String(Date.now()).slice(-7)}`;
   /** The officer's window, with a new case's work item open beside the queue. */
   async function atWork(): Promise<AtOfficer & { page: Page }> {
     const at = await waitingForOfficer(backbone);
-    const page = await windows.open(backbone, 'wu.hao', `/departments/public-security?case=${at.opened.id}`);
-    await page
-      .getByRole('row')
-      .filter({ hasText: at.opened.id.slice(-4) })
-      .click();
+    const page = await windows.open(backbone, 'wu.hao', `/departments/public-security?case=${at.opened.code}`);
+    await page.getByRole('row').filter({ hasText: at.opened.code }).click();
     return { ...at, page };
   }
   const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();

@@ -71,11 +71,7 @@ const disclose = '查看个人信息';
     expect(new URL(page.url()).pathname).toBe('/departments/public-security');
     expect(await page.getByRole('banner').innerText()).toContain('吴浩 · 经办人');
     expect(await places(page)).toEqual(['办件', '事项', '部门']);
-    await page
-      .getByRole('row')
-      .filter({ hasText: at.opened.id.slice(-4) })
-      .first()
-      .click();
+    await page.getByRole('row').filter({ hasText: at.opened.code }).first().click();
     const claim = page.getByRole('button', { name: '领取', exact: true });
     await claim.waitFor();
     expect(await claim.getAttribute('aria-disabled')).toBeNull();

@@ -34,9 +34,9 @@ export async function allScreens(backbone: Backbone): Promise<readonly ScreenToS
           .first()
           .waitFor(),
     },
-    { name: 'process', path: '/processes/enterprise-startup', ready: (page) => page.locator('svg').nth(3).waitFor() },
+    { name: 'process', path: '/processes/enterprise-startup', ready: sourceAndOrder },
     { name: 'departments', path: '/departments', ready: (page) => page.getByRole('row').nth(6).waitFor() },
-    { name: 'department', path: '/departments/public-security', ready: sees(waiting.id.slice(0, 8)) },
+    { name: 'department', path: '/departments/public-security', ready: sees(waiting.code) },
     { name: 'subscriptions', path: '/subscriptions', ready: sees('statistics') },
     { name: 'dead-letters', path: '/dead-letters', ready: (page) => page.getByRole('table').waitFor() },
   ];
@@ -53,4 +53,10 @@ async function subscription(backbone: Backbone): Promise<void> {
     const { status, body: answer } = await backbone.as('statistics', `${backbone.eventHub}/v1/${path}`, body);
     if (status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
   }
+}
+
+/** The order is drawn, and the source beside it: the editor is loaded when there is something for it. */
+async function sourceAndOrder(page: Page): Promise<void> {
+  await page.locator('svg').nth(3).waitFor();
+  await page.locator('.cm-line').first().waitFor();
 }

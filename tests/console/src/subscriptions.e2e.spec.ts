@@ -89,12 +89,8 @@ const AGENCY = 'credit-platform';
 
   test('shows each delivery with what was answered, and sends one again', async () => {
     const page = await opened();
-    const { id } = await backbone.open();
-    await page
-      .getByRole('row')
-      .filter({ hasText: id.slice(-4) })
-      .filter({ hasText: '已送达' })
-      .click();
+    const { id, code } = await backbone.open();
+    await page.getByRole('row').filter({ hasText: code }).filter({ hasText: '已送达' }).click();
     const beside = page.getByRole('complementary');
     await beside.getByText('对方已接收').waitFor();
     const [delivery] = (await readBack<{ items: DeliveryRecord[] }>('/deliveries')).items.filter(({ caseId }) => caseId === id);
@@ -127,17 +123,13 @@ const AGENCY = 'credit-platform';
     await page.getByText('已停用，没有投递').waitFor();
     expect(await readBack()).toMatchObject({ status: 'paused', updatedBy: { id: 'gao.jie' } });
     const before = receiver.calls.length;
-    const { id } = await backbone.open();
+    const { id, code } = await backbone.open();
     await backbone.until(id, ({ outcome }) => outcome === 'granted');
     expect(receiver.calls).toHaveLength(before);
     await press(page, '恢复');
     await press(dialog(page), '恢复');
     await page.getByText('已停用，没有投递').waitFor({ state: 'detached' });
-    await page
-      .getByRole('row')
-      .filter({ hasText: id.slice(-4) })
-      .filter({ hasText: '已送达' })
-      .waitFor();
+    await page.getByRole('row').filter({ hasText: code }).filter({ hasText: '已送达' }).waitFor();
     expect(await readBack()).toMatchObject({ status: 'active' });
     expect(receiver.calls.length).toBeGreaterThan(before);
     expect(windows.complaints).toEqual([]);
@@ -194,7 +186,7 @@ const AGENCY = 'credit-platform';
   test('whose address takes nothing is among what needs somebody, and what failed is recovered once it does', async () => {
     const page = await opened();
     receiver.answerWith(500);
-    const { id } = await backbone.open();
+    const { code } = await backbone.open();
     await page.goto(backbone.url);
     const needs = page.getByRole('region', { name: '需要处理' }).getByRole('listitem').filter({ hasText: receiver.url });
     await needs.filter({ hasText: '推送持续失败，仍在重试' }).waitFor();
@@ -206,11 +198,7 @@ const AGENCY = 'credit-platform';
     await press(dialog(page), '补发');
     await dialog(page).getByText('已重新投递 1 条。').waitFor();
     await press(dialog(page), '关闭');
-    await page
-      .getByRole('row')
-      .filter({ hasText: id.slice(-4) })
-      .filter({ hasText: '已送达' })
-      .waitFor();
+    await page.getByRole('row').filter({ hasText: code }).filter({ hasText: '已送达' }).waitFor();
     await page.goto(backbone.url);
     await needs.waitFor({ state: 'detached' });
     expect(windows.complaints).toEqual([]);

@@ -9,16 +9,18 @@ import { PageQuery } from './pages.ts';
 const text = keepable(z.string().min(1).max(200));
 
 /** `status=running&status=stalled`, or `status=running,stalled`. */
-const statuses = z.preprocess(
-  (value) => [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : [each])),
-  z.array(caseStatus).max(caseStatus.options.length),
-);
+const several = <Value extends z.ZodType>(value: Value, most: number) =>
+  z.preprocess(
+    (given) => [given].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : [each])),
+    z.array(value).max(most),
+  );
 
 /** What `GET /v1/cases` takes; all that is given must hold. */
 export const CaseQuery = PageQuery.extend({
   q: text.optional().describe('The id, the code or the applicant’s reference of a case'),
   process: slug.max(100).optional(),
-  status: statuses.optional().describe('One or several: given several times, or joined by commas'),
+  id: several(z.uuid(), 200).optional().describe('These cases and no others: given several times, or joined by commas; 200 at most'),
+  status: several(caseStatus, caseStatus.options.length).optional().describe('One or several: given several times, or joined by commas'),
   outcome: outcome.optional(),
   division: divisionPrefix.optional().describe('A division code, or the beginning of one: 3301 is all of Hangzhou'),
   reference: text.optional().describe('The applicant’s reference'),

@@ -360,6 +360,8 @@ export interface operations {
                 /** @description The id, the code or the applicant’s reference of a case */
                 q?: string;
                 process?: string;
+                /** @description These cases and no others: given several times, or joined by commas; 200 at most */
+                id?: string[];
                 /** @description One or several: given several times, or joined by commas */
                 status?: ("running" | "suspended" | "compensating" | "stalled" | "closed")[];
                 outcome?: "granted" | "refused" | "withdrawn" | "cancelled";

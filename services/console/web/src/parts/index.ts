@@ -1,5 +1,6 @@
 export { useAddress } from './address.ts';
 export { Button, type ButtonProps } from './button.tsx';
+export { CaseLink } from './case-link.tsx';
 export { CodeView } from './code-view/code-view.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';

@@ -50,6 +50,12 @@ describe('finding cases', () => {
     expect(await found({ outcome: 'refused', process: 'enterprise-startup', reference: 'F-4' })).toEqual([refused.id]);
   });
 
+  test('by ids, however many, so that whoever has ids can show codes', async () => {
+    expect(await found({ id: `${stalled.id},${fresh.id}` })).toEqual([stalled.id, fresh.id]);
+    expect(await found({ id: stalled.id, status: 'closed' })).toEqual([]);
+    expect(await found({ id: '01960000-0000-7000-8000-000000000000' })).toEqual([]);
+  });
+
   test('by where it lies now: department and step', async () => {
     expect(await found({ department: 'taxation' })).toEqual([midway.id]);
     expect(await found({ step: 'register' })).toEqual([stalled.id, fresh.id]);
@@ -124,6 +130,7 @@ describe('finding cases', () => {
   test('a filter that cannot be read is pointed at', async () => {
     const wrong = {
       'status=running,asleep': 'status',
+      'id=42': 'id',
       'openedFrom=yesterday': 'openedFrom',
       'openedTo=2026-11-24': 'openedTo',
       'closedFrom=yesterday': 'closedFrom',

@@ -63,7 +63,7 @@ const ID_BEFORE = 60_000;
 type Placeholder = (value: unknown) => string;
 
 function wishes(
-  { q, process, status, outcome, division, reference, openedFrom, openedTo, closedFrom, closedTo, idleBefore }: CaseFilter,
+  { q, id, process, status, outcome, division, reference, openedFrom, openedTo, closedFrom, closedTo, idleBefore }: CaseFilter,
   $: Placeholder,
 ): string[] {
   const where: string[] = [];
@@ -75,6 +75,7 @@ function wishes(
     const named = [`code = ${$(q.toUpperCase())}`, `reference = ${$(q)}`, ...(isUuid(q) ? [`id = ${$(q)}`] : [])];
     where.push(`(${named.join(' or ')})`);
   }
+  add(id, (at) => `id = any(${at}::uuid[])`);
   add(process, (at) => `process = ${at}`);
   add(status, (at) => `status = any(${at})`);
   add(outcome, (at) => `outcome = ${at}`);

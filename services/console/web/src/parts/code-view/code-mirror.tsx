@@ -7,6 +7,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import styles from './code-mirror.module.css';
+import { usePhrases } from './texts.ts';
 
 /** The colours of the page, so that both themes are served by one style. */
 const colours = HighlightStyle.define([
@@ -33,6 +34,7 @@ export interface CodeViewProps {
 /** What `CodeView` shows code by. */
 export function CodeMirror({ text, language, label }: CodeViewProps) {
   const place = useRef<HTMLDivElement>(null);
+  const phrases = usePhrases();
   useEffect(() => {
     if (!place.current) return;
     const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
@@ -43,6 +45,7 @@ export function CodeMirror({ text, language, label }: CodeViewProps) {
         extensions: [
           EditorView.cspNonce.of(nonce),
           EditorState.readOnly.of(true),
+          EditorState.phrases.of(phrases),
           // Reached by the keyboard, so that it can be scrolled and searched; typed into it cannot be.
           EditorView.editable.of(false),
           EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no', tabindex: '0' }),
@@ -59,6 +62,7 @@ export function CodeMirror({ text, language, label }: CodeViewProps) {
       }),
     });
     return () => view.destroy();
+    // In another language the label is another, too: the phrases change with it.
   }, [text, language, label]);
   return <div ref={place} className={styles['code']} />;
 }

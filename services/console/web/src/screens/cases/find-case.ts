@@ -1,12 +1,12 @@
+import { isCaseCode } from '../../app/case-codes.ts';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** As the orchestrator writes them: `HT-20261124-7K3M9QX2-D`. */
-const CODE = /^HT-\d{8}-[0-9A-Z]{8}-[0-9A-Z]$/i;
 
 export const isCaseId = (text: string): boolean => UUID.test(text);
 
 /** Where a text leads that somebody typed: an id to its case; a code to the list, which opens the one that it finds; else a search. */
 export function findCase(text: string): readonly { readonly kind: 'id' | 'code' | 'search'; readonly to: string }[] {
   if (isCaseId(text)) return [{ kind: 'id', to: `/cases/${text.toLowerCase()}` }];
-  if (CODE.test(text)) return [{ kind: 'code', to: `/cases?q=${text.toUpperCase()}&open=sole` }];
+  if (isCaseCode(text)) return [{ kind: 'code', to: `/cases?q=${text.toUpperCase()}&open=sole` }];
   return [{ kind: 'search', to: `/cases?q=${encodeURIComponent(text)}` }];
 }

@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import type { DeadLetter } from '../../api/index.ts';
 import { useDepartmentName } from '../../app/names.ts';
-import { type Column, Status, Time } from '../../parts/index.ts';
+import { CaseLink, type Column, Status, Time } from '../../parts/index.ts';
 import { texts } from './texts.ts';
 
 /** The columns of the list. One that waits can be chosen, to be settled together with others. */
@@ -29,19 +28,14 @@ export function useLetterColumns(chosen: ReadonlySet<string>, onToggle: (letter:
     { id: 'status', title: say('column.status'), width: '92px', cell: (letter) => <Status name={letter.status} /> },
     { id: 'service', title: say('column.service'), width: '110px', cell: (letter) => raw(departmentName(letter.service)) },
     { id: 'code', title: say('column.code'), width: '150px', cell: (letter) => <code translate="no">{letter.code}</code> },
-    { id: 'reason', title: say('column.reason'), width: 'minmax(170px, 1fr)', cell: (letter) => raw(letter.reason) },
+    { id: 'reason', title: say('column.reason'), width: 'minmax(130px, 1fr)', cell: (letter) => raw(letter.reason) },
     { id: 'topic', title: say('column.topic'), width: '220px', cell: (letter) => raw(letter.topic), isExtra: true },
     { id: 'type', title: say('column.type'), width: '260px', cell: (letter) => raw(letter.headers['ce_type']), isExtra: true },
     {
       id: 'case',
       title: say('column.case'),
-      width: '150px',
-      cell: (letter) =>
-        letter.caseId !== undefined && (
-          <Link to={`/cases/${letter.caseId}`} onClick={(event) => event.stopPropagation()} translate="no">
-            {letter.caseId.slice(0, 8)}…{letter.caseId.slice(-4)}
-          </Link>
-        ),
+      width: '196px',
+      cell: (letter) => letter.caseId !== undefined && <CaseLink id={letter.caseId} />,
     },
     { id: 'step', title: say('column.step'), width: '110px', cell: (letter) => raw(letter.step), isExtra: true },
   ];

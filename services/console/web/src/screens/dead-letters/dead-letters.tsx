@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { consoleApi, type DeadLetter } from '../../api/index.ts';
 import { useDepartmentName } from '../../app/names.ts';
+import { useCaseNamed } from '../../app/case-codes.ts';
 import { every, LIVE } from '../../app/queries.ts';
 import { DataTable, Empty, Page, ProblemNotice, ShortId, Split, useAddress } from '../../parts/index.ts';
 import { useLetterColumns } from './columns.tsx';
@@ -17,7 +18,8 @@ export function DeadLetters() {
   const say = texts.use();
   const departmentName = useDepartmentName();
   const [params, set] = useAddress();
-  const filter = useMemo(() => filterIn(params), [params]);
+  const { id: caseId, isSought } = useCaseNamed(params.get('case') ?? undefined);
+  const filter = useMemo(() => filterIn(params, caseId), [params, caseId]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const letters = useInfiniteQuery({
     queryKey: ['dead-letters', 'list', filter],
@@ -28,6 +30,7 @@ export function DeadLetters() {
           signal,
         })
       ).data,
+    enabled: !isSought,
     initialPageParam: '',
     getNextPageParam: (page) => page?.next,
     refetchInterval: every(LIVE * 2),

@@ -10,11 +10,10 @@ export interface LetterFilter {
 
 export const statuses = ['waiting', 'redriven', 'discarded'] as const;
 
-/** Reads the address. Those that wait are shown unless another status, or `all`, stands there. */
-export function filterIn(params: URLSearchParams): LetterFilter {
+/** Reads the address. Those that wait are shown unless another status, or `all`, stands there. The case that it names has this id. */
+export function filterIn(params: URLSearchParams, caseId: string | undefined): LetterFilter {
   const status = statuses.find((each) => each === (params.get('status') ?? 'waiting'));
   const texts = (['service', 'code', 'topic', 'q'] as const).flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : []));
-  const caseId = params.get('case');
   return { ...(Object.fromEntries(texts) as LetterFilter), ...(status && { status }), ...(caseId && { caseId }) };
 }
 

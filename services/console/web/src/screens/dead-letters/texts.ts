@@ -4,7 +4,7 @@ export const texts = defineTexts('dead-letters', {
   zh: {
     title: '死信',
     missing: '这些服务没有响应，它们的死信不在下面：{{services}}',
-    filter: { service: '服务', status: '状态', all: '全部', code: '原因代码', topic: '主题', case: '办件 ID', q: '原因包含' },
+    filter: { service: '服务', status: '状态', all: '全部', code: '原因代码', topic: '主题', case: '办件编号或 ID', q: '原因包含' },
     column: {
       chosen: '选中',
       recorded: '发生',
@@ -68,7 +68,15 @@ export const texts = defineTexts('dead-letters', {
   en: {
     title: 'Dead letters',
     missing: 'These services do not answer, and their dead letters are not below: {{services}}',
-    filter: { service: 'Service', status: 'Status', all: 'All', code: 'Code', topic: 'Topic', case: 'Case id', q: 'Reason contains' },
+    filter: {
+      service: 'Service',
+      status: 'Status',
+      all: 'All',
+      code: 'Code',
+      topic: 'Topic',
+      case: 'Case: code or id',
+      q: 'Reason contains',
+    },
     column: {
       chosen: 'Chosen',
       recorded: 'Recorded',

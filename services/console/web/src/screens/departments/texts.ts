@@ -19,7 +19,7 @@ export const texts = defineTexts('departments', {
     checks: '检查项',
     lagUnknown: '您没有查看此数的权限，或该服务没有响应',
     tabs: { items: '待办事项', capabilities: '能办什么' },
-    filter: { status: '状态', open: '待办与在办', all: '全部', division: '区划', case: '办件 ID' },
+    filter: { status: '状态', open: '待办与在办', all: '全部', division: '区划', case: '办件编号或 ID' },
     items: {
       label: '待办事项',
       empty: '没有符合条件的待办',
@@ -90,7 +90,7 @@ export const texts = defineTexts('departments', {
     checks: 'Checks',
     lagUnknown: 'You may not see it, or the service does not answer',
     tabs: { items: 'Work items', capabilities: 'What it can do' },
-    filter: { status: 'Status', open: 'To do and in hand', all: 'All', division: 'Division', case: 'Case id' },
+    filter: { status: 'Status', open: 'To do and in hand', all: 'All', division: 'Division', case: 'Case: code or id' },
     items: {
       label: 'Work items',
       empty: 'No work item fits',

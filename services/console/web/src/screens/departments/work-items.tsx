@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { Link } from 'react-router';
 import { department as serviceOf, type WorkItem } from '../../api/index.ts';
+import { useCaseNamed } from '../../app/case-codes.ts';
 import { every, LIVE } from '../../app/queries.ts';
 import {
   Age,
+  CaseLink,
   type Column,
   DataTable,
   Empty,
@@ -36,11 +37,8 @@ export function WorkItems({ department }: { readonly department: string }) {
   const wanted = params.get('status') ?? 'open';
   const one = statuses.filter((each) => each === wanted);
   const status = wanted === 'all' ? undefined : one.length > 0 ? one : OPEN;
-  const [division, caseId, opened] = [
-    params.get('division') ?? undefined,
-    params.get('case') ?? undefined,
-    params.get('item') ?? undefined,
-  ];
+  const [division, named, opened] = [params.get('division') ?? undefined, params.get('case') ?? undefined, params.get('item') ?? undefined];
+  const { id: caseId, isSought } = useCaseNamed(named);
   const items = useInfiniteQuery({
     queryKey: ['work-items', department, status, division, caseId],
     queryFn: async ({ pageParam, signal }) =>
@@ -58,6 +56,7 @@ export function WorkItems({ department }: { readonly department: string }) {
           signal,
         })
       ).data,
+    enabled: !isSought,
     initialPageParam: '',
     getNextPageParam: (page) => page?.next,
     refetchInterval: every(LIVE * 2),
@@ -93,7 +92,7 @@ export function WorkItems({ department }: { readonly department: string }) {
         </label>
         <label>
           {say('filter.case')}
-          <input value={caseId ?? ''} size={38} onChange={(event) => set('case', event.target.value.trim())} />
+          <input value={named ?? ''} size={38} onChange={(event) => set('case', event.target.value.trim())} />
         </label>
       </div>
       {items.isError && <ProblemNotice error={items.error} again={() => void items.refetch()} />}
@@ -148,12 +147,8 @@ function useItemColumns(department: string): readonly Column<WorkItem>[] {
     {
       id: 'case',
       title: say('items.case'),
-      width: '150px',
-      cell: (item) => (
-        <Link to={`/cases/${item.caseId}`} onClick={(event) => event.stopPropagation()} translate="no">
-          {item.caseId.slice(0, 8)}…{item.caseId.slice(-4)}
-        </Link>
-      ),
+      width: '196px',
+      cell: (item) => <CaseLink id={item.caseId} />,
     },
     { id: 'by', title: say('items.by'), width: 'minmax(90px, 160px)', cell: (item) => <span translate="no">{item.claimedBy}</span> },
     { id: 'created', title: say('items.created'), width: '160px', cell: (item) => <Time at={item.createdAt} />, isExtra: true },

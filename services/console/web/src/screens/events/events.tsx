@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CloudEvent } from '../../api/index.ts';
+import { useCaseIds } from '../../app/case-codes.ts';
 import { Empty, Page, ProblemNotice, Split, useAddress } from '../../parts/index.ts';
 import { caseCodesIn, eventQueryOf, type Fault, FilterLine, type Line, parseLine, useEventFields } from '../../parts/filter-line/index.ts';
 import { EventList } from './event-list.tsx';
@@ -9,7 +10,6 @@ import { RateLine } from './rate-line.tsx';
 import { StreamBar } from './stream-bar.tsx';
 import type { Tail, TailState } from './tail.ts';
 import { texts } from './texts.ts';
-import { useCaseIds } from './use-case-ids.ts';
 import { useTail } from './use-tail.ts';
 
 /** Whether a code is that of a case is found out when the line holds. */

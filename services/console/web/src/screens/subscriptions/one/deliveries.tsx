@@ -4,6 +4,7 @@ import { type Delivery, eventHub } from '../../../api/index.ts';
 import { every, LIVE } from '../../../app/queries.ts';
 import {
   Button,
+  CaseLink,
   type Column,
   DataTable,
   Empty,
@@ -47,7 +48,7 @@ export function Deliveries({ id }: { readonly id: string }) {
     { id: 'made', title: say('column.made'), width: '164px', cell: ({ createdAt }) => <Time at={createdAt} /> },
     { id: 'status', title: say('column.status'), width: '100px', cell: (row) => <Status name={row.status} /> },
     { id: 'event', title: say('column.event'), width: '170px', cell: ({ eventId }) => <ShortId id={eventId} /> },
-    { id: 'case', title: say('column.case'), width: '170px', cell: ({ caseId }) => <ShortId id={caseId} /> },
+    { id: 'case', title: say('column.case'), width: '196px', cell: ({ caseId }) => <CaseLink id={caseId} /> },
     {
       id: 'attempts',
       title: say('column.attempts'),

@@ -1,0 +1,70 @@
+import { defineTexts } from '../../texts/index.ts';
+
+const texts = defineTexts('code-view', {
+  zh: {
+    fold: '折叠',
+    unfold: '展开',
+    folded: '已折叠的内容',
+    find: '查找',
+    next: '下一处',
+    previous: '上一处',
+    all: '全选',
+    case: '区分大小写',
+    regexp: '正则表达式',
+    word: '整词',
+    close: '关闭',
+    match: '当前匹配',
+    online: '所在行',
+    goto: '转到行',
+    go: '转到',
+    foldedLines: '已折叠的行',
+    unfoldedLines: '已展开的行',
+    to: '至',
+  },
+  en: {
+    fold: 'Fold',
+    unfold: 'Unfold',
+    folded: 'Folded',
+    find: 'Find',
+    next: 'Next',
+    previous: 'Previous',
+    all: 'All',
+    case: 'Match case',
+    regexp: 'Regular expression',
+    word: 'Whole word',
+    close: 'Close',
+    match: 'This match',
+    online: 'on line',
+    goto: 'Go to line',
+    go: 'Go',
+    foldedLines: 'Folded lines',
+    unfoldedLines: 'Unfolded lines',
+    to: 'to',
+  },
+});
+
+/** What the editor says, by the English phrases that it knows them by, in the language of the page. */
+export function usePhrases(): Readonly<Record<string, string>> {
+  const say = texts.use();
+  return {
+    'Fold line': say('fold'),
+    'Unfold line': say('unfold'),
+    'folded code': say('folded'),
+    unfold: say('unfold'),
+    'Folded lines': say('foldedLines'),
+    'Unfolded lines': say('unfoldedLines'),
+    to: say('to'),
+    Find: say('find'),
+    next: say('next'),
+    previous: say('previous'),
+    all: say('all'),
+    'match case': say('case'),
+    regexp: say('regexp'),
+    'by word': say('word'),
+    close: say('close'),
+    'current match': say('match'),
+    'on line': say('online'),
+    'Go to line': say('goto'),
+    go: say('go'),
+  };
+}
