@@ -90,7 +90,7 @@ const AGENCY = 'credit-platform';
   test('shows each delivery with what was answered, and sends one again', async () => {
     const page = await opened();
     const { id, code } = await backbone.open();
-    await page.getByRole('row').filter({ hasText: code }).filter({ hasText: '已送达' }).click();
+    await page.getByRole('row').filter({ hasText: code }).getByText('已送达').click();
     const beside = page.getByRole('complementary');
     await beside.getByText('对方已接收').waitFor();
     const [delivery] = (await readBack<{ items: DeliveryRecord[] }>('/deliveries')).items.filter(({ caseId }) => caseId === id);
