@@ -4,16 +4,9 @@ import { divisionPrefix } from '../division.ts';
 import { instant, slug } from '../fields.ts';
 import { keepable } from '../keepable.ts';
 import { caseStatus } from './cases.ts';
-import { PageQuery } from './pages.ts';
+import { PageQuery, several } from './pages.ts';
 
 const text = keepable(z.string().min(1).max(200));
-
-/** `status=running&status=stalled`, or `status=running,stalled`. */
-const several = <Value extends z.ZodType>(value: Value, most: number) =>
-  z.preprocess(
-    (given) => [given].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : [each])),
-    z.array(value).max(most),
-  );
 
 /** What `GET /v1/cases` takes; all that is given must hold. */
 export const CaseQuery = PageQuery.extend({

@@ -5,6 +5,7 @@ import {
   page,
   PageQuery,
   RefuseWorkItem,
+  several,
   WorkItem,
   workItemStatus,
 } from '@hengtong/contracts';
@@ -21,13 +22,10 @@ import { listWorkItems, readWorkItem } from '../work-items/read-work-items.ts';
 import { seenBy } from '../work-items/seen-by.ts';
 import { SettleWorkItems } from '../work-items/settle-work-item.ts';
 
-/** `status=waiting&status=claimed`, or `status=waiting,claimed`. */
-const statuses = z.preprocess(
-  (value) => [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : [each])),
-  z.array(workItemStatus).max(workItemStatus.options.length),
-);
 const ListQuery = PageQuery.extend({
-  status: statuses.optional().describe('One or several: given several times, or joined by commas'),
+  status: several(workItemStatus, workItemStatus.options.length)
+    .optional()
+    .describe('One or several: given several times, or joined by commas'),
   division: z
     .string()
     .regex(/^[1-9]\d{1,5}$/, 'must be a division code or the beginning of one')

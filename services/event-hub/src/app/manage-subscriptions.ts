@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  type ChangeSubscription,
-  type CreateSubscription,
-  EVENT_HUB,
-  hubEvents,
-  type Subscription,
-  type SubscriptionStatus,
-} from '@hengtong/contracts';
+import { type Actor, type ChangeSubscription, type CreateSubscription, EVENT_HUB, hubEvents, type Subscription } from '@hengtong/contracts';
 import type { BatchRunner } from '@hengtong/messaging';
 import { actorOf, type Caller, ProblemError, requireIfMatch } from '@hengtong/platform';
 import type { Pool } from 'pg';
@@ -22,6 +14,7 @@ import {
   updateSubscription,
 } from '../adapters/postgres/subscriptions.ts';
 import { newSecret } from '../adapters/webhook/index.ts';
+import { consequencesOf, rateOf } from './consequences.ts';
 import { positionOf } from './cursor.ts';
 import type { EventLog } from './event-log.ts';
 import type { Grants } from './grants.ts';
@@ -91,7 +84,7 @@ export class ManageSubscriptions {
     ) as SubscriptionWish;
     this.check(wish, row.delivery);
     return this.parts.seen.show(
-      await this.write(row, { wish, ...(await this.consequencesOf(row, status, wish)) }, actorOf(caller)),
+      await this.write(row, { wish, ...(await consequencesOf(this.parts.sinks, row, status, wish)) }, actorOf(caller)),
       caller,
     );
   }
@@ -163,25 +156,6 @@ export class ManageSubscriptions {
     return (await positionOf(this.parts.log, start.cursor)) ?? 0;
   }
 
-  /** Whoever names another sink, wants one back or wants it called more often, must have it agree; it may ask for less. */
-  private async consequencesOf(
-    row: SubscriptionRow,
-    wanted: 'active' | 'paused' | undefined,
-    wish: SubscriptionWish,
-  ): Promise<SubscriptionChange> {
-    if (wanted === 'paused') return { status: 'paused', statusReason: null };
-    const elsewhere = wish.sink !== row.wish.sink;
-    const back = wanted === 'active' && row.status !== 'active';
-    const oftener = (wish.ratePerSecond ?? Infinity) > (row.wish.ratePerSecond ?? Infinity);
-    if (!elsewhere && !back && !oftener) return {};
-    if (row.delivery !== 'webhook') return { status: 'active', statusReason: null };
-    const { refused, perSecond } = await this.parts.sinks.ask(wish.sink ?? '');
-    const allowed = { wish: { ...wish, ...rateOf(wish, perSecond) } };
-    if (row.status === 'paused' && !back) return allowed;
-    const status: SubscriptionStatus = refused === undefined ? 'active' : 'unverified';
-    return { ...allowed, status, statusReason: refused ?? null };
-  }
-
   private async write(row: SubscriptionRow, change: SubscriptionChange, by: Actor): Promise<SubscriptionRow> {
     if (row.status === 'ended') throw new ProblemError('conflict', 'This subscription has ended for good: make a new one.');
     const written = await updateSubscription(this.parts.pool, row, change, by);
@@ -193,10 +167,4 @@ export class ManageSubscriptions {
   private tellEnd({ id, subscriber }: SubscriptionRow, reason: 'gone' | 'deleted'): Promise<void> {
     return tell(this.parts.runner, hubEvents.subscriptionEnded, id, { subscription: id, subscriber, reason });
   }
-}
-
-/** What the sink allows, where that is less than what is wished. */
-function rateOf({ ratePerSecond }: SubscriptionWish, allowed: number | undefined): Pick<SubscriptionWish, 'ratePerSecond'> {
-  const rates = [ratePerSecond, allowed].filter((rate) => rate !== undefined);
-  return rates.length > 0 ? { ratePerSecond: Math.min(...rates) } : {};
 }

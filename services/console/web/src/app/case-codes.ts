@@ -1,11 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import DataLoader from 'dataloader';
 import { orchestrator } from '../api/index.ts';
-
-/** As the orchestrator writes them: `HT-20261124-7K3M9QX2-D`. */
-const CODE = /^HT-\d{8}-[0-9A-Z]{8}-[0-9A-Z]$/i;
-
-export const isCaseCode = (text: string): boolean => CODE.test(text);
+import { isCaseCode } from '../parts/case-name.ts';
 
 /** Rows ask for one code each; all that ask in the same turn are one request. */
 const codes = new DataLoader<string, string | null>(
@@ -35,8 +31,8 @@ export function useCaseIds(wanted: readonly string[]): ReadonlyMap<string, strin
   return new Map(wanted.flatMap((code, index) => (found[index]?.data === undefined ? [] : [[code, found[index].data] as const])));
 }
 
-/** Nobody's id: a list of one that is not there is empty. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** The id of no case: the list of what is about it is empty. */
+export const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 /** The case that somebody has typed, by id or code; `isSought` while a code is being looked up. */
 export function useCaseNamed(text: string | undefined): { readonly id: string | undefined; readonly isSought: boolean } {
@@ -44,5 +40,5 @@ export function useCaseNamed(text: string | undefined): { readonly id: string | 
   const ids = useCaseIds(code === undefined ? [] : [code]);
   if (code === undefined) return { id: text, isSought: false };
   const found = ids.get(code);
-  return { id: found ?? NOBODY, isSought: found === undefined };
+  return { id: found ?? NO_CASE, isSought: found === undefined };
 }

@@ -1,3 +1,4 @@
+import { isCaseCode, isCaseId } from '../case-name.ts';
 import { isDivision } from '../division.ts';
 import type { Fault, FaultCode, Line, PlacedToken } from './line.ts';
 
@@ -97,18 +98,14 @@ const isPattern = (value: string): boolean => value.includes('*');
 /** A text of CEL: it knows the escapes of JSON. */
 const quoted = (value: string): string => JSON.stringify(value);
 
-/** `HT-20261124-7K3M9QX2-D` */
-const CODE = /^HT-\d{8}-[0-9A-Z]{8}-[0-9A-Z]$/i;
-const isCode = ({ key, value }: PlacedToken): boolean => key === 'case' && CODE.test(value);
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const isCode = ({ key, value }: PlacedToken): boolean => key === 'case' && isCaseCode(value);
 
 function faultsOf({ key, value, from, to, valueFrom }: PlacedToken): Fault[] {
   const fault = (code: FaultCode, start: number, what: string): Fault[] => [{ from: start, to, code, what }];
   if (key === 'cel') return value.trim() === '' ? fault('no-value', from, 'cel:') : [];
   if (!(key in eventKeys)) return [{ from, to: valueFrom, code: 'unknown-key', what: key }];
   if (value === '') return fault('no-value', from, `${key}:`);
-  if (key === 'case' && !UUID.test(value)) return fault('not-a-case', valueFrom, value);
+  if (key === 'case' && !isCaseId(value)) return fault('not-a-case', valueFrom, value);
   if (key === 'division' && !isDivision(value)) return fault('not-a-division', valueFrom, value);
   const stars = value.split('*').length - 1;
   const isSurrounded = stars === 2 && value.length > 2 && value.startsWith('*') && value.endsWith('*');

@@ -1,8 +1,4 @@
-import { isCaseCode } from '../../app/case-codes.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-export const isCaseId = (text: string): boolean => UUID.test(text);
+import { isCaseCode, isCaseId } from '../../parts/case-name.ts';
 
 /** Where a text leads that somebody typed: an id to its case; a code to the list, which opens the one that it finds; else a search. */
 export function findCase(text: string): readonly { readonly kind: 'id' | 'code' | 'search'; readonly to: string }[] {

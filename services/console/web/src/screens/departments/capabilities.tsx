@@ -1,18 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { department as serviceOf } from '../../api/index.ts';
+import { useCapabilities } from '../../app/capabilities.ts';
 import { CodeView, ProblemNotice } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
 import styles from './departments.module.css';
 import { texts } from './texts.ts';
-
-/** What a department can be asked for, as it says itself. It changes only with a release. */
-export function useCapabilities(department: string) {
-  return useQuery({
-    queryKey: ['capabilities', department],
-    queryFn: async ({ signal }) => (await serviceOf(department).GET('/v1/capabilities', { signal })).data?.capabilities ?? {},
-    staleTime: 600_000,
-  });
-}
 
 /** Each capability with the schemas of what it takes and gives. */
 export function Capabilities({ department }: { readonly department: string }) {

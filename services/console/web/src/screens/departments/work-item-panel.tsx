@@ -8,7 +8,7 @@ import { useSession } from '../../app/session.tsx';
 import { Age, Button, Described, Empty, ProblemNotice, Status } from '../../parts/index.ts';
 import { titled } from '../../parts/schema-form/titled.ts';
 import { titleIn } from '../../texts/index.ts';
-import { useCapabilities } from './capabilities.tsx';
+import { useCapabilities } from '../../app/capabilities.ts';
 import { CompleteDialog } from './complete-dialog.tsx';
 import styles from './departments.module.css';
 import type { ReadItem } from './read-item.ts';

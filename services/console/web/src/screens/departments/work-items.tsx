@@ -19,7 +19,7 @@ import {
 } from '../../parts/index.ts';
 import { titleIn } from '../../texts/index.ts';
 import { aboutOf } from './about.ts';
-import { useCapabilities } from './capabilities.tsx';
+import { useCapabilities } from '../../app/capabilities.ts';
 import filters from '../../parts/filters.module.css';
 import styles from './departments.module.css';
 import { texts } from './texts.ts';

@@ -1,14 +1,13 @@
-import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
 import { Link } from 'react-router';
-import type { CloudEvent, ProcessVersion } from '../../api/index.ts';
+import type { CloudEvent } from '../../api/index.ts';
 import { useItemWords } from '../../app/data-items.ts';
 import { useEventTypeName, useEventTypes } from '../../app/event-types.ts';
 import { useDepartmentName, useProcesses, useProcessName } from '../../app/names.ts';
 import { zone } from '../../app/zone.ts';
 import { absolute, partsTexts } from '../../parts/index.ts';
 import { itemAt } from '../../parts/schema-form/titled.ts';
-import { definitionQuery, type FlowStep, readDefinition, titleOfStep } from '../../parts/swimlane/index.ts';
+import { titleOfStep, useSteps } from '../../parts/swimlane/index.ts';
 import { defineTexts } from '../../texts/index.ts';
 import styles from './events.module.css';
 import { factsOf, type FactWords, worded } from './facts.ts';
@@ -44,13 +43,15 @@ const outcomes = ['granted', 'refused', 'withdrawn', 'cancelled'] as const;
 function useFactWords(): LineWords['factWords'] {
   const [say, sayPart, { titleOf }] = [factTexts.use(), partsTexts.use(), useItemWords()];
   const { data: types } = useEventTypes();
-  const steps = useSteps();
+  const { data: processes } = useProcesses();
+  // As new cases follow them; a step of an older version is said by its name.
+  const stepOf = useSteps((processes ?? []).flatMap(({ process, version }) => (version === undefined ? [] : [{ process, version }])));
   return useMemo(() => {
     const schemas = new Map(types?.map(({ type, schema }) => [type, schema]));
     return ({ type, process, processversion }) => ({
       titleOf: (name) => titleOf(name === 'step' ? 'case.step' : itemAt(schemas.get(type), [name])),
       stepTitle: (name) => {
-        const step = steps[`${process} ${processversion} ${name}`];
+        const step = process === undefined || processversion === undefined ? undefined : stepOf(process, processversion, name);
         return step && titleOfStep(step);
       },
       outcomeWord: (outcome) => {
@@ -59,24 +60,7 @@ function useFactWords(): LineWords['factWords'] {
       },
       asks: (count) => say('asks', { count }),
     });
-  }, [say, sayPart, titleOf, types, steps]);
-}
-
-/** The steps of each process as new cases follow it, by process, version and name. A step of an older version is said by its name. */
-function useSteps(): Readonly<Record<string, FlowStep>> {
-  const { data: processes } = useProcesses();
-  return useQueries({
-    queries: (processes ?? []).flatMap(({ process, version }) => (version === undefined ? [] : [definitionQuery(process, version)])),
-    combine: stepsIn,
-  });
-}
-
-/** One function for all drawings, so that what it gave stays the same object. */
-function stepsIn(found: readonly UseQueryResult<ProcessVersion | undefined>[]): Readonly<Record<string, FlowStep>> {
-  const named = found.flatMap(({ data }) =>
-    data ? readDefinition(data.definition).steps.map((step) => [`${data.process} ${data.version} ${step.name}`, step] as const) : [],
-  );
-  return Object.fromEntries(named);
+  }, [say, sayPart, titleOf, types, stepOf]);
 }
 
 interface EventLineProps {

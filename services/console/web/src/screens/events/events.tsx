@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CloudEvent } from '../../api/index.ts';
-import { useCaseIds } from '../../app/case-codes.ts';
+import { NO_CASE, useCaseIds } from '../../app/case-codes.ts';
 import { Empty, Page, ProblemNotice, Split, useAddress } from '../../parts/index.ts';
 import { caseCodesIn, eventQueryOf, type Fault, FilterLine, type Line, parseLine, useEventFields } from '../../parts/filter-line/index.ts';
 import { EventList } from './event-list.tsx';
@@ -13,8 +13,7 @@ import { texts } from './texts.ts';
 import { useTail } from './use-tail.ts';
 
 /** Whether a code is that of a case is found out when the line holds. */
-const check = (line: string): readonly Fault[] => eventQueryOf(parseLine(line), () => NOBODY).faults;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+const check = (line: string): readonly Fault[] => eventQueryOf(parseLine(line), () => NO_CASE).faults;
 
 /** What happens, as it does: the newest at the top, what has happened by scrolling on, one event beside the list. */
 export function Events() {

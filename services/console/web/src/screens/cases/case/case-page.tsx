@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { type Case, type CaseEvent, Problem } from '../../../api/index.ts';
 import { Empty, Page, ProblemNotice, Tabs, timeOfDay } from '../../../parts/index.ts';
 import { CaseGantt, type FlowDefinition, readDefinition, Swimlane, useDefinition } from '../../../parts/swimlane/index.ts';
-import { isCaseId } from '../find-case.ts';
+import { isCaseId } from '../../../parts/case-name.ts';
 import { texts } from '../texts.ts';
 import { ActorsTab } from './actors-tab.tsx';
 import { CaseFacts, CaseHead } from './case-head.tsx';

@@ -1,19 +1,12 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { department as serviceOf } from '../../../api/index.ts';
+import { capabilitiesQuery, type useCapabilities } from '../../../app/capabilities.ts';
 import { holds, useSession } from '../../../app/session.tsx';
 import type { FlowDefinition } from '../../../parts/swimlane/index.ts';
 import { language, titleIn } from '../../../texts/index.ts';
 import type { FieldSchemas } from './field-names.ts';
 
-/** What a department says that it takes and gives; kept under the key by which its own screen keeps it. */
-const capabilitiesQuery = (department: string) => ({
-  queryKey: ['capabilities', department],
-  queryFn: async ({ signal }: { signal: AbortSignal }) =>
-    (await serviceOf(department).GET('/v1/capabilities', { signal })).data?.capabilities ?? {},
-  staleTime: 600_000,
-});
-type Capabilities = Awaited<ReturnType<ReturnType<typeof capabilitiesQuery>['queryFn']>>;
+type Capabilities = NonNullable<ReturnType<typeof useCapabilities>['data']>;
 
 /** Schemas of the form and of the steps of a case. `json` is the definition as it was published, which names the form's data items. */
 export function useFieldSchemas(definition: FlowDefinition, json: unknown): FieldSchemas {
