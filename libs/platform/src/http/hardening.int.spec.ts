@@ -103,8 +103,18 @@ describe('API4: nobody takes more than their share', () => {
     await dripping;
   });
 
-  test('a connection on which nothing comes is cut off', async () => {
-    expect((await answerOn(dial(service))).status).toBe(408);
+  test('a connection on which nothing comes is closed without a word: an answer would be read as that to the next request', async () => {
+    expect(await answerOn(dial(service))).toMatchObject({ head: '', body: '' });
+  });
+
+  test('a connection that was opened beforehand, as browsers do, is good for a request later; one that then drips is cut off', async () => {
+    const overdue = once(service.app.getHttpServer(), 'clientError');
+    const [early, dripping] = [dial(service), dial(service)];
+    await overdue;
+    early.write(`GET /v1/things HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${AUTHORIZED}\r\n\r\n`);
+    const answers = Promise.all([answerOn(early), answerOn(dripping)]);
+    await drip(dripping, `GET /v1/things HTTP/1.1\r\nhost: x\r\nx-slow: ${'x'.repeat(10_000)}`);
+    expect((await answers).map(({ status }) => status)).toEqual([200, 408]);
   });
 
   test('a caller that does not read the answer is cut off', async () => {

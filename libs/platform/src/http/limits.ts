@@ -27,11 +27,11 @@ export const CLIENTS_PER_ADDRESS = 4;
 
 /** How long a connection may take for what, in milliseconds. */
 export const TIMEOUTS = {
-  /** From the opening of a connection, or the first byte of a next request, to the end of the headers. */
+  /** From the first byte of a request to the end of its headers. */
   headers: 10_000,
   /** In which a whole request must have come in. */
   request: 30_000,
-  /** In which nothing at all moves, while a request is answered: a caller that does not read its answer. Longer than any answer takes. */
+  /** In which nothing at all moves: an answer is not read, or nothing comes on a new connection. Longer than any answer takes. */
   stalled: 60_000,
   /** That an idle connection stays open: longer than the 60 s of common proxies, so that they close first. */
   keepAlive: 72_000,

@@ -6,8 +6,16 @@ import { problemBody } from './problem-body.ts';
 import { ProblemError } from './problem-error.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Answers what Node cannot read as a request at all: no HTTP, an address or headers that are too long, a request that comes too slowly. */
+const TOO_SLOW = 'ERR_HTTP_REQUEST_TIMEOUT';
+
+/**
+ * Answers what Node cannot read as a request at all: no HTTP, an address or headers that are too long, a request that comes too slowly.
+ * A connection on which nothing has come yet is idle, not slow: clients open some beforehand, and after an answer that they stopped
+ * reading. Said there, 408 would be taken for the answer to a request that leaves at that moment. Node closes it when it has been idle
+ * too long, and watches it again from the first byte on.
+ */
 export function answerUnreadableRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === TOO_SLOW && socket.bytesRead === 0) return;
   // Before the handshake of TLS is over, nothing that is written would ever leave.
   const spoken = !/^(ECONNRESET|EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/.test(error.code ?? '');
   if (!spoken || !socket.writable) return void socket.destroy(error);
@@ -34,7 +42,7 @@ function problemWith(code: string | undefined): ProblemError {
       );
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return new ProblemError('too-large', 'The chunks of the body have too long extensions.');
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
+    case TOO_SLOW:
       return new ProblemError('request-timeout', 'The request did not come in within its time.');
     case undefined:
     default:
