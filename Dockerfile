@@ -31,4 +31,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1 and gets SIGTERM, upon which a service drains.
-CMD ["node", "--max-old-space-size=192", "--max-semi-space-size=16", "--no-parallel-scavenge", "dist/main.js"]
+CMD ["node", "--max-old-space-size=384", "--max-semi-space-size=16", "--no-parallel-scavenge", "dist/main.js"]

@@ -99,3 +99,12 @@ test('named statements are prepared once per connection, also after one of them 
   const { rows } = await hot.transaction((db) => db.query<{ n: number }>('select count(*)::int as n from pg_prepared_statements'));
   expect(rows).toEqual([{ n: 1 }]);
 });
+
+test('named statements are planned once, also those that the server would rather plan for each set of values', async () => {
+  const text = 'insert into entries (id) select n from unnest($1::int[], $2::text[]) as row(n, note)';
+  for (const id of [1, 2, 3, 4, 5, 6]) await hot.transaction((db) => db.query({ name: 'add-noted', text, values: [[id], ['a note']] }));
+  const { rows } = await hot.transaction((db) =>
+    db.query(`select generic_plans::int as once, custom_plans::int as each from pg_prepared_statements where name = 'add-noted'`),
+  );
+  expect(rows).toEqual([{ once: 6, each: 0 }]);
+});
