@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured. Several of them in one run share one broker and one database server. */
-export const SUBJECTS = ['raw', 'cases', 'peers'] as const;
+export const SUBJECTS = ['raw', 'told', 'cases', 'peers'] as const;
 
 /** The command line, checked. Times in ms. */
 export type Options = {
@@ -16,7 +16,7 @@ export type Options = {
   measureMs: number;
   /** Cases in flight, one window each; one case alone is always measured as well. 50, 200 and 800. */
   inFlight: number[];
-  /** Partition settings of raw; the real system has one setting only. 1, 2 and 4. */
+  /** Partition settings of raw and told; the real system has one setting only. 1, 2 and 4. */
   partitions: number[];
   /** Folder for `.cpuprofile` files of each process; no profile is taken without it. */
   cpuProfile: string | undefined;
@@ -24,7 +24,7 @@ export type Options = {
   eventHub: boolean;
 };
 
-export const USAGE = `npm run bench -- raw cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR] [--event-hub]
+export const USAGE = `npm run bench -- raw told cases peers [--json FILE] [--quick] [--rounds N] [--in-flight 50,200,800] [--partitions 1,2,4] [--cpu-profile DIR] [--event-hub]
 npm run bench -- soak [--minutes 10] [--event-hub]
 npm run bench -- hub [--only a,b,c,d,e,f] [--json FILE] [--quick] [--cpu-profile DIR]
 npm run bench -- console [--minutes 10] [--open 10000] [--rate 500]

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 import { Kafka, logLevel } from 'kafkajs';
 
@@ -10,6 +10,12 @@ import type { PipelineOptions } from './pipeline.ts';
 import { SCHEMA } from './store.ts';
 import { commandTopic, replyTopic, WORKERS } from './wire.ts';
 
+/** What runs: the folder of the two kinds of processes, and topics that they write besides commands and replies. */
+export type Kind = { folder: string; alsoOn: (prefix: string) => string[] };
+
+/** Raw itself. */
+export const RAW: Kind = { folder: import.meta.dirname, alsoOn: () => [] };
+
 /** Seven processes that run the bare pipeline in one partition setting; the first, the coordinator, drives the load. */
 export type RawProcesses = { children: Child[]; run: Child['run']; stop: () => Promise<void> };
 
@@ -17,10 +23,10 @@ export type RawProcesses = { children: Child[]; run: Child['run']; stop: () => P
  * Makes topics and databases for one partition setting and starts the seven processes. `stop` ends them and removes
  * what was made, so that the next setting finds the broker as this one did.
  */
-export async function startRaw(at: Infrastructure, partitions: number, execArgv: string[] = []): Promise<RawProcesses> {
+export async function startRaw(at: Infrastructure, kind: Kind, partitions: number, execArgv: string[] = []): Promise<RawProcesses> {
   const prefix = `raw-${Date.now().toString(36)}-${partitions}`;
   const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
-  const topics = steps.flatMap((step) => [commandTopic(prefix, step), replyTopic(prefix, step)]);
+  const topics = [...steps.flatMap((step) => [commandTopic(prefix, step), replyTopic(prefix, step)]), ...kind.alsoOn(prefix)];
   const admin = new Kafka({ ...at.kafka, logLevel: logLevel.ERROR }).admin();
   await admin.connect();
   await admin.createTopics({ topics: topics.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 })) });
@@ -28,7 +34,7 @@ export async function startRaw(at: Infrastructure, partitions: number, execArgv:
   const start = async (role: 'coordinator' | 'worker', name: string, read: string[]) => {
     const databaseUrl = await freshDatabase(at.adminUrl, name, SCHEMA);
     const options: PipelineOptions = { name: `${prefix}-${name}`, kafka: at.kafka, databaseUrl, prefix, topics: read, partitions };
-    return startChild(name, fileURLToPath(import.meta.resolve(`./${role}.process.ts`)), options, execArgv);
+    return startChild(name, join(kind.folder, `${role}.process.ts`), options, execArgv);
   };
   const workers = await Promise.all(steps.map((step) => start('worker', `raw_worker_${step}`, [commandTopic(prefix, step)])));
   const coordinator = await start(

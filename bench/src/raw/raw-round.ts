@@ -5,16 +5,16 @@ import type { ProcessUse } from '../measure/process-use.ts';
 import { runWindows } from '../measure/run-windows.ts';
 import type { Options } from '../options.ts';
 import type { Round, Window } from '../report/result.ts';
-import { startRaw } from './raw-processes.ts';
+import { type Kind, RAW, startRaw } from './raw-processes.ts';
 
-/** One round of raw: each partition setting with fresh processes, databases and topics. */
-export async function rawRound(at: Infrastructure, options: Options): Promise<Round> {
+/** One round of raw, or of what runs as raw does: each partition setting with fresh processes, databases and topics. */
+export async function rawRound(at: Infrastructure, options: Options, subject: 'raw' | 'told' = 'raw', kind: Kind = RAW): Promise<Round> {
   const windows: Window[] = [];
   const use: ProcessUse[] = [];
   for (const partitions of options.partitions) {
-    const raw = await startRaw(at, partitions, profileArgs(options.cpuProfile, 'raw'));
+    const raw = await startRaw(at, kind, partitions, profileArgs(options.cpuProfile, subject));
     const used = watchProcesses([...at.watched, ...raw.children]);
-    windows.push(...(await runWindows('raw', partitions, raw.run, options)));
+    windows.push(...(await runWindows(subject, partitions, raw.run, options)));
     use.push(...used().map((one) => ({ ...one, name: `${one.name}, ${partitions} partitions` })));
     await raw.stop();
   }

@@ -6,6 +6,7 @@ import type { Figures, Result, Window } from './result.ts';
 export function print(result: Result): string {
   const subjects = [
     ['raw', result.raw],
+    ['told', result.told],
     ['chain', result.chain],
     ['enterprise-startup', result.enterpriseStartup],
     ['pg-boss', result.pgBoss],

@@ -15,6 +15,7 @@ export type Round = { windows: Window[]; use: ProcessUse[] };
 /** The file that `--json` writes. A subject that was not asked for is missing; `ratio` is `chain` to `raw`. */
 export type Result = {
   raw?: Figures;
+  told?: Figures;
   chain?: Figures;
   enterpriseStartup?: Figures;
   pgBoss?: Figures;
@@ -23,7 +24,7 @@ export type Result = {
 };
 
 /** What can be in a result. */
-export type Subject = 'raw' | 'chain' | 'enterpriseStartup' | 'pgBoss';
+export type Subject = 'raw' | 'told' | 'chain' | 'enterpriseStartup' | 'pgBoss';
 
 /** Takes, for each figure by itself, the median of the rounds, then the best partition setting for `alone` and `saturated`. */
 export function toFigures(rounds: readonly Round[]): Figures {

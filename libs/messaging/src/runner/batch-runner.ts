@@ -19,7 +19,7 @@ export interface BatchRunnerOptions {
   readonly outbox: Outbox;
   readonly stamp: Stamp;
   readonly observer: BatchObserver;
-  /** The most jobs in one transaction; 500 unless told. */
+  /** The most jobs in one transaction; 100 unless told: with more, a department waits for the whole of a large batch while it could work. */
   readonly maxBatch?: number;
 }
 
@@ -38,7 +38,7 @@ export class BatchRunner {
   private running: Promise<void> | undefined;
 
   constructor(options: BatchRunnerOptions) {
-    this.options = { maxBatch: 500, ...options };
+    this.options = { maxBatch: 100, ...options };
   }
 
   /** Resolves when the job's effect is committed, or it is clear that it has none. Never rejects. */
