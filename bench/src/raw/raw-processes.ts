@@ -10,11 +10,11 @@ import type { PipelineOptions } from './pipeline.ts';
 import { SCHEMA } from './store.ts';
 import { commandTopic, replyTopic, WORKERS } from './wire.ts';
 
-/** What runs: the folder of the two kinds of processes, and topics that they write besides commands and replies. */
-export type Kind = { folder: string; alsoOn: (prefix: string) => string[] };
+/** What runs: its name, the folder of its two programs, and topics that they write besides commands and replies. */
+export type Kind = { name: 'raw' | 'told'; folder: string; alsoOn: (prefix: string) => string[] };
 
 /** Raw itself. */
-export const RAW: Kind = { folder: import.meta.dirname, alsoOn: () => [] };
+export const RAW: Kind = { name: 'raw', folder: import.meta.dirname, alsoOn: () => [] };
 
 /** Seven processes that run the bare pipeline in one partition setting; the first, the coordinator, drives the load. */
 export type RawProcesses = { children: Child[]; run: Child['run']; stop: () => Promise<void> };
@@ -24,7 +24,7 @@ export type RawProcesses = { children: Child[]; run: Child['run']; stop: () => P
  * what was made, so that the next setting finds the broker as this one did.
  */
 export async function startRaw(at: Infrastructure, kind: Kind, partitions: number, execArgv: string[] = []): Promise<RawProcesses> {
-  const prefix = `raw-${Date.now().toString(36)}-${partitions}`;
+  const prefix = `${kind.name}-${Date.now().toString(36)}-${partitions}`;
   const steps = Array.from({ length: WORKERS }, (_, index) => index + 1);
   const topics = [...steps.flatMap((step) => [commandTopic(prefix, step), replyTopic(prefix, step)]), ...kind.alsoOn(prefix)];
   const admin = new Kafka({ ...at.kafka, logLevel: logLevel.ERROR }).admin();
@@ -36,10 +36,10 @@ export async function startRaw(at: Infrastructure, kind: Kind, partitions: numbe
     const options: PipelineOptions = { name: `${prefix}-${name}`, kafka: at.kafka, databaseUrl, prefix, topics: read, partitions };
     return startChild(name, join(kind.folder, `${role}.process.ts`), options, execArgv);
   };
-  const workers = await Promise.all(steps.map((step) => start('worker', `raw_worker_${step}`, [commandTopic(prefix, step)])));
+  const workers = await Promise.all(steps.map((step) => start('worker', `${kind.name}_worker_${step}`, [commandTopic(prefix, step)])));
   const coordinator = await start(
     'coordinator',
-    'raw_coordinator',
+    `${kind.name}_coordinator`,
     steps.map((step) => replyTopic(prefix, step)),
   );
 

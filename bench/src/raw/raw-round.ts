@@ -8,13 +8,13 @@ import type { Round, Window } from '../report/result.ts';
 import { type Kind, RAW, startRaw } from './raw-processes.ts';
 
 /** One round of raw, or of what runs as raw does: each partition setting with fresh processes, databases and topics. */
-export async function rawRound(at: Infrastructure, options: Options, subject: 'raw' | 'told' = 'raw', kind: Kind = RAW): Promise<Round> {
+export async function rawRound(at: Infrastructure, options: Options, kind: Kind = RAW): Promise<Round> {
   const windows: Window[] = [];
   const use: ProcessUse[] = [];
   for (const partitions of options.partitions) {
-    const raw = await startRaw(at, kind, partitions, profileArgs(options.cpuProfile, subject));
+    const raw = await startRaw(at, kind, partitions, profileArgs(options.cpuProfile, kind.name));
     const used = watchProcesses([...at.watched, ...raw.children]);
-    windows.push(...(await runWindows(subject, partitions, raw.run, options)));
+    windows.push(...(await runWindows(kind.name, partitions, raw.run, options)));
     use.push(...used().map((one) => ({ ...one, name: `${one.name}, ${partitions} partitions` })));
     await raw.stop();
   }

@@ -6,4 +6,4 @@ import { eventTopics } from './wire.ts';
 
 /** One round of the bare pipeline that sends all messages of the design. */
 export const toldRound = (at: Infrastructure, options: Options): Promise<Round> =>
-  rawRound(at, options, 'told', { folder: import.meta.dirname, alsoOn: eventTopics });
+  rawRound(at, options, { name: 'told', folder: import.meta.dirname, alsoOn: eventTopics });

@@ -20,10 +20,10 @@ const ending: Ending = { signals: ['SIGTERM', 'SIGKILL'], graceMs: 11_000 };
 const readyWithin = 60_000;
 
 /**
- * Heap limits that keep all services together within 1.5 GB: old objects 384 MB, where a service holds some 60 MB at full load, and the
- * orchestrator up to 150 before it clears them away; young ones 16 MB a half, Node's own default on 64 bits, said here because newer
- * releases choose more on a large machine. Helper threads for the young ones cost more than they bring where seven services share two
- * cores: a sixth of all cases a second, as measured.
+ * Heap limits that keep all services together within 1.5 GB, counting once what they share: old objects 384 MB, where a service holds
+ * some 60 MB at full load, and the orchestrator up to 150 before it clears them away; young ones 16 MB a half, Node's own default on
+ * 64 bits, said here because newer releases choose more on a large machine. Helper threads for the young ones cost more than they bring
+ * where seven services share two cores: a sixth of all cases a second, as measured.
  */
 export const HEAP_LIMITS: readonly string[] = ['--max-old-space-size=384', '--max-semi-space-size=16', '--no-parallel-scavenge'];
 

@@ -6,6 +6,7 @@ import { useEventTypeName, useEventTypes } from '../../app/event-types.ts';
 import { useDepartmentName, useProcesses, useProcessName } from '../../app/names.ts';
 import { zone } from '../../app/zone.ts';
 import { absolute, partsTexts } from '../../parts/index.ts';
+import { shortened } from '../../parts/shortened.ts';
 import { itemAt } from '../../parts/schema-form/titled.ts';
 import { titleOfStep, useSteps } from '../../parts/swimlane/index.ts';
 import { defineTexts } from '../../texts/index.ts';
@@ -87,9 +88,7 @@ export const EventLine = memo(function EventLine({ event, words: { typeName, dep
       <div role="cell" translate="no">
         {process !== undefined && (
           <Link to={`/cases/${subject}`} title={subject} onClick={(click) => click.stopPropagation()}>
-            <code>
-              {subject.slice(0, 8)}…{subject.slice(-4)}
-            </code>
+            <code>{shortened(subject)}</code>
           </Link>
         )}
       </div>
