@@ -31,6 +31,7 @@ export interface HotClient {
 /** Opens dedicated connections in pipeline mode (`pg` 8.23). Nothing is asked of the server before the first transaction. */
 export function hotClient({ url, name, log, max = 1 }: HotClientOptions): HotClient {
   const pool = openPool({ url, name: `${name} hot`, log, max, hot: true });
+  pool.on('connect', holdTogether);
   return {
     transaction: async (work) => {
       const client = await pool.connect();
@@ -50,12 +51,10 @@ export function hotClient({ url, name, log, max = 1 }: HotClientOptions): HotCli
 async function commit<T>(client: pg.PoolClient, work: (db: pg.ClientBase, withCommit: WithCommit) => Promise<T>): Promise<T> {
   const statements: Promise<unknown>[] = [];
   const underway: WithCommit = (statement) => {
-    holdTogether(client);
     // It is waited for below; until then a failure is not an unhandled one.
     statement.catch(() => undefined);
     statements.push(statement);
   };
-  holdTogether(client);
   underway(client.query('begin'));
   const result = await work(client, underway);
   const committed = client.query('commit');
@@ -67,11 +66,26 @@ async function commit<T>(client: pg.PoolClient, work: (db: pg.ClientBase, withCo
   return result;
 }
 
-/** What is asked in this turn goes out in one write; otherwise each statement wakes the server and is a packet of its own. */
-function holdTogether(client: pg.PoolClient): void {
+/**
+ * What is asked in one turn of the event loop goes out in one write, whatever part of the work asks for it: each write is a packet,
+ * wakes the server, and has it answer by packets of its own.
+ */
+function holdTogether(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
+  let isHeld = false;
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+  const held = (...asked: unknown[]): unknown => {
+    if (!isHeld) {
+      isHeld = true;
+      stream.cork();
+      setImmediate(() => {
+        isHeld = false;
+        stream.uncork();
+      });
+    }
+    return query(...asked);
+  };
+  Object.assign(client, { query: held });
 }
 
 /** Waits until all that was sent is answered, so that the next transaction starts on a clean connection, or else on another one. */

@@ -114,11 +114,11 @@ export class LaneKeeper {
     this.options.log.warn({ lane }, 'another process owns this lane of the outbox now');
   }
 
-  /** Moves the marks, and holds the lanes for another lease. One that is locked at this moment is left to the next look. */
+  /** Moves the marks of lanes that have come to rest, and holds lanes for another lease. One that is locked at this moment is left to the next look. */
   private async renew(since: number): Promise<void> {
     const { database, owner, leaseSeconds } = this.options;
     const soon = since + (leaseSeconds * 1_000) / 2;
-    const stale = [...this.lanes.values()].filter((lane) => lane.marked < lane.published || lane.heldUntil < soon);
+    const stale = [...this.lanes.values()].filter((lane) => lane.look() || lane.heldUntil < soon);
     if (stale.length === 0) return;
     const marks = new Map(stale.map((held) => [held.lane, { lane: held.lane, epoch: held.epoch, published: held.published }]));
     const renewed = new Set(await renewLanes(database, owner, leaseSeconds, [...marks.values()]));

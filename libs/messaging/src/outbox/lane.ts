@@ -16,6 +16,8 @@ export class Lane {
   committed: number;
   /** Up to when, on this process's own clock, nobody else can have taken the lane. */
   heldUntil: number;
+  /** What `published` was at the look before. */
+  private seen = -1;
   private queued: number;
   private waiting: StoredRow[] = [];
   private onItsWay: number | undefined;
@@ -42,6 +44,16 @@ export class Lane {
   /** Whether the bus has rows of this lane that it has neither acknowledged nor refused. */
   get inFlight(): boolean {
     return this.onItsWay !== undefined;
+  }
+
+  /**
+   * At each look: whether the database's mark is behind and nobody moves it, because nothing has been published since the look before.
+   * In a busy lane each transaction takes the mark along.
+   */
+  look(): boolean {
+    const isQuiet = this.seen === this.published;
+    this.seen = this.published;
+    return isQuiet && this.marked < this.published;
   }
 
   /** Takes a row that this process has committed, unless others stand before it in the table. */

@@ -168,3 +168,20 @@ test('rows that are too many do not disturb those on their way', () => {
   expect(lane.published).toBe(1);
   expect(lane.behind).toBe(1);
 });
+
+test('the mark of a busy lane is left to its transactions; once it has come to rest, it must be moved, and once it is, no more', () => {
+  const lane = new Lane(0, 1, 0, 0, Infinity);
+  const publish = (position: number): void => {
+    lane.handOver({ position, size: 1, messages: [] });
+    lane.take();
+    lane.acknowledged();
+  };
+  expect(lane.look()).toBe(false);
+  publish(1);
+  expect(lane.look()).toBe(false);
+  publish(2);
+  expect(lane.look()).toBe(false);
+  expect(lane.look()).toBe(true);
+  lane.marked = 2;
+  expect(lane.look()).toBe(false);
+});
