@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import type { WarmUp } from './measure/warm-up.ts';
+
 /** What can be measured. Several of them in one run share one broker and one database server. */
 export const SUBJECTS = ['raw', 'told', 'cases', 'peers'] as const;
 
@@ -10,6 +12,8 @@ export type Options = {
   json: string | undefined;
   /** Rounds in turn, of which the median counts; 3, or 1 with --quick. */
   rounds: number;
+  /** After each start, until the rate rises no more: for 90 s at most, or 2 s with --quick. */
+  warmUp: WarmUp;
   /** Before each window, not counted; 3 s, or 1 s with --quick. */
   warmUpMs: number;
   /** Each window; 12 s, or 5 s with --quick. */
@@ -54,6 +58,7 @@ export function parseOptions(args: readonly string[]): Options {
     subjects,
     json: values.json,
     rounds: counts('--rounds', values.rounds ?? (values.quick ? '1' : '3'))[0],
+    warmUp: values.quick ? { windowMs: 2_000, mostMs: 2_000 } : { windowMs: 6_000, mostMs: 90_000 },
     warmUpMs: values.quick ? 1_000 : 3_000,
     measureMs: values.quick ? 5_000 : 12_000,
     inFlight: counts('--in-flight', values['in-flight']),

@@ -1,6 +1,7 @@
 import type { Infrastructure } from '../infrastructure.ts';
 import { watchProcesses } from '../measure/process-use.ts';
 import { runWindows } from '../measure/run-windows.ts';
+import { warmUp } from '../measure/warm-up.ts';
 import type { Options } from '../options.ts';
 import type { Round } from '../report/result.ts';
 import type { Process } from './applications.ts';
@@ -13,6 +14,7 @@ export async function casesRound(at: Infrastructure, options: Options): Promise<
   const applicant = (): Promise<string> => system.tokenFor('applicants-portal');
   const measure = async (process: Process): Promise<Round> => {
     const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, token: applicant, kafka: at.kafka });
+    await warmUp(driver.run, options.warmUp);
     const used = watchProcesses(processesOf(at, system));
     const windows = await runWindows(process, driver.partitions, driver.run, options);
     const use = used();

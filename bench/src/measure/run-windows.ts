@@ -3,8 +3,7 @@ import type { Window } from '../report/result.ts';
 import type { Load, Measured } from './closed-loop.ts';
 
 /**
- * Runs the windows of one round against something that takes a load. Code that was just started runs slowly until it
- * is compiled, so one window that is not counted comes first. Then one case alone, then the wider windows.
+ * Runs the windows of one round against something that takes a load and is warm: one case alone, then the wider windows.
  */
 export async function runWindows(
   name: string,
@@ -12,7 +11,6 @@ export async function runWindows(
   run: (load: Load) => Promise<Measured>,
   { inFlight, warmUpMs, measureMs }: Options,
 ): Promise<Window[]> {
-  await run({ inFlight: 50, warmUpMs: 0, measureMs: 2 * warmUpMs });
   const windows: Window[] = [];
   for (const count of [1, ...inFlight]) {
     const window = { inFlight: count, partitions, ...(await run({ inFlight: count, warmUpMs, measureMs })) };

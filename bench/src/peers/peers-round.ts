@@ -8,6 +8,7 @@ import type { Infrastructure } from '../infrastructure.ts';
 import { startChild } from '../measure/child-protocol.ts';
 import { watchProcesses } from '../measure/process-use.ts';
 import { runWindows } from '../measure/run-windows.ts';
+import { warmUp } from '../measure/warm-up.ts';
 import type { Options } from '../options.ts';
 import type { Round } from '../report/result.ts';
 
@@ -32,6 +33,7 @@ export async function peersRound(at: Infrastructure, options: Options): Promise<
     DEPARTMENTS.map((department) => startChild(department, join(folder, 'department.process.ts'), { databaseUrl, department })),
   );
   const children = [orchestrator, ...workers];
+  await warmUp(orchestrator.run, options.warmUp);
   const used = watchProcesses([...at.watched, ...children]);
   const windows = await runWindows('pg-boss', 1, orchestrator.run, options);
   const use = used();
