@@ -1,7 +1,5 @@
 import type { Infrastructure } from '../infrastructure.ts';
-import { watchProcesses } from '../measure/process-use.ts';
 import { runWindows } from '../measure/run-windows.ts';
-import { warmUp } from '../measure/warm-up.ts';
 import type { Options } from '../options.ts';
 import type { Round } from '../report/result.ts';
 import type { Process } from './applications.ts';
@@ -14,12 +12,10 @@ export async function casesRound(at: Infrastructure, options: Options): Promise<
   const applicant = (): Promise<string> => system.tokenFor('applicants-portal');
   const measure = async (process: Process): Promise<Round> => {
     const driver = await driveCases({ process, orchestratorUrl: system.orchestratorUrl, token: applicant, kafka: at.kafka });
-    await warmUp(driver.run, options.warmUp);
-    const used = watchProcesses(processesOf(at, system));
-    const windows = await runWindows(process, driver.partitions, driver.run, options);
-    const use = used();
+    const { partitions, run } = driver;
+    const round = await runWindows({ name: process, partitions, run, watched: processesOf(at, system) }, options);
     await driver.stop();
-    return { windows, use };
+    return round;
   };
   const round = { chain: await measure('chain'), enterpriseStartup: await measure('enterprise-startup') };
   await system.stop();

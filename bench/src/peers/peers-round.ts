@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { freshDatabase, runSql } from '../infrastructure.ts';
 import type { Infrastructure } from '../infrastructure.ts';
 import { startChild } from '../measure/child-protocol.ts';
-import { watchProcesses } from '../measure/process-use.ts';
 import { runWindows } from '../measure/run-windows.ts';
-import { warmUp } from '../measure/warm-up.ts';
 import type { Options } from '../options.ts';
 import type { Round } from '../report/result.ts';
 
@@ -33,13 +31,11 @@ export async function peersRound(at: Infrastructure, options: Options): Promise<
     DEPARTMENTS.map((department) => startChild(department, join(folder, 'department.process.ts'), { databaseUrl, department })),
   );
   const children = [orchestrator, ...workers];
-  await warmUp(orchestrator.run, options.warmUp);
-  const used = watchProcesses([...at.watched, ...children]);
-  const windows = await runWindows('pg-boss', 1, orchestrator.run, options);
-  const use = used();
+  const { run } = orchestrator;
+  const round = await runWindows({ name: 'pg-boss', partitions: 1, run, watched: [...at.watched, ...children] }, options);
   await Promise.all(children.map((child) => child.stop()));
   await runSql(at.adminUrl, `drop database ${DATABASE} with (force)`);
-  return { windows, use };
+  return round;
 }
 
 /** What peers need is nobody else's dependency: it is installed into bench/peers when they are measured for the first time. */

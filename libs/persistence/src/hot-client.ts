@@ -17,8 +17,8 @@ export type WithCommit = (statement: Promise<unknown>) => void;
 /** The connection of the hot path, apart from the pool so that a slow list never holds up a batch. */
 export interface HotClient {
   /**
-   * Runs `work` in a transaction and resolves when it is committed. Statements go out as they are asked for, without waiting for one
-   * another: `await` only what is needed to go on, and give the last writes to `withCommit`, which saves a round trip.
+   * Runs `work` in a transaction and resolves when it is committed. Statements go out with all others of the same turn of the event loop,
+   * without waiting for those before: `await` only what is needed to go on, and give the last writes to `withCommit`, which saves a round trip.
    * One at a time per connection; those that come meanwhile wait. A lost connection fails the transaction that was under way
    * (`isTransient`); the next one connects anew.
    * @throws what `work` throws, or the error of the first statement that failed; nothing is kept then.

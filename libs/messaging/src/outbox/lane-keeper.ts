@@ -114,7 +114,10 @@ export class LaneKeeper {
     this.options.log.warn({ lane }, 'another process owns this lane of the outbox now');
   }
 
-  /** Moves the marks of lanes that have come to rest, and holds lanes for another lease. One that is locked at this moment is left to the next look. */
+  /**
+   * Moves the marks of lanes that have come to rest, and holds lanes for another lease. One that is locked at this moment is left to the
+   * next look.
+   */
   private async renew(since: number): Promise<void> {
     const { database, owner, leaseSeconds } = this.options;
     const soon = since + (leaseSeconds * 1_000) / 2;
